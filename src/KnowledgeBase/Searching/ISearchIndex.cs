@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using KnowledgeBase.Documents;
+using KnowledgeBase.Querying;
+using KnowledgeBase.Searching.Highlighting;
+
+namespace KnowledgeBase.Searching;
+
+/// <summary>An index that can be searched: one Lucene index today, several machines one day.</summary>
+/// <remarks>
+/// Safe for use by many callers at once. Requests and answers are immutable, carry no identifiers of the engine behind them,
+/// and survive a round trip through JSON. An answer is computed on one snapshot of the index.
+/// </remarks>
+public interface ISearchIndex
+{
+    /// <summary>Finds documents.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    Task<SearchPage> SearchAsync(SearchRequest request, CancellationToken cancellationToken);
+
+    /// <summary>One document, whole; null when the archive does not hold it.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    Task<CorpusDocument?> GetDocumentAsync(DocumentId id, CancellationToken cancellationToken);
+
+    /// <summary>Every place of a document's text that the query matches, in order; null when the archive does not hold it.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    Task<ImmutableArray<TextMatch>?> FindMatchesAsync(DocumentId id, QueryNode query, CancellationToken cancellationToken);
+
+    /// <summary>Completions of what a reader has typed so far, best first.</summary>
+    /// <param name="typed">At least two characters; fewer give nothing.</param>
+    /// <param name="count">At most this many, 1 to 50.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    Task<ImmutableArray<Suggestion>> SuggestAsync(string typed, int count, CancellationToken cancellationToken);
+
+    /// <summary>What the index knows about itself.</summary>
+    Task<IndexFacts> GetFactsAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>A completion.</summary>
+/// <param name="Text">What would stand in the search box.</param>
+/// <param name="Kind">What it is: <c>title</c>, <c>person</c>, <c>organisation</c>, <c>place</c>, <c>subject</c> or <c>phrase</c>.</param>
+/// <param name="Documents">How many documents have it.</param>
+/// <param name="Id">The document, for a title; null otherwise.</param>
+public sealed record Suggestion(string Text, string Kind, long Documents, DocumentId? Id = null);
+
+/// <summary>What an index knows about itself.</summary>
+/// <param name="Documents">How many documents it holds.</param>
+/// <param name="IndexVersion">Changes with every commit.</param>
+/// <param name="CorpusDigest">SHA-256 over path and digest of every document, in order of path.</param>
+/// <param name="SchemaVersion">Version of the fields.</param>
+/// <param name="AnalyzerVersion">Version of the analysis chains.</param>
+/// <param name="Languages">The languages of the documents, most frequent first.</param>
+/// <param name="FirstDay">First day of the earliest document; null when all are undated.</param>
+/// <param name="LastDay">Last day of the latest document; null when all are undated.</param>
+/// <param name="Generation">Number of the generation in use, from 1.</param>
+public sealed record IndexFacts(
+    long Documents,
+    string IndexVersion,
+    string CorpusDigest,
+    int SchemaVersion,
+    string AnalyzerVersion,
+    ImmutableArray<string> Languages,
+    DateOnly? FirstDay,
+    DateOnly? LastDay,
+    int Generation);
+
+/// <summary>There is no index that can be read, or it cannot be changed now.</summary>
+/// <param name="message">Names path, reason and remedy.</param>
+/// <param name="code">Stable, for programs: <c>index.missing</c>, <c>index.locked</c>, <c>index.corrupt</c>, <c>index.io</c>.</param>
+/// <param name="inner">What happened underneath.</param>
+public sealed class IndexUnavailableException(string message, string code, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>Stable, for programs.</summary>
+    public string Code { get; } = code;
+}
