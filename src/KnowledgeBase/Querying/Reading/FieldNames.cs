@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+
+namespace KnowledgeBase.Querying.Reading;
+
+/// <summary>What can stand before a colon.</summary>
+internal static class FieldNames
+{
+    public const string Date = "date";
+    public const string Before = "before";
+    public const string After = "after";
+    public const string Added = "added";
+    public const string Like = "like";
+    public const string Said = "said";
+    public const string Quote = "quote";
+
+    private static readonly FrozenSet<string> Specials = new[] { Date, Before, After, Added, Like, Quote }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The field a reader means; null when there is none of that name.</summary>
+    public static string? Find(string typed)
+    {
+        var name = typed.ToLowerInvariant();
+        if (QueryFields.Aliases.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        return name == Said || Specials.Contains(name) || QueryFields.Text.Contains(name) ? name : null;
+    }
+
+    /// <summary>Whether the value has a syntax of its own and is not read as words.</summary>
+    public static bool IsSpecial(string name) => Specials.Contains(name);
+}

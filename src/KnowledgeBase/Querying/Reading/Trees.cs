@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using KnowledgeBase.Documents;
+
+namespace KnowledgeBase.Querying.Reading;
+
+/// <summary>Joins read parts into the tree where the language leaves more than one way.</summary>
+internal static class Trees
+{
+    /// <summary>Whether the node only asks for words, so that it can be looked for in one field, or in a quotation.</summary>
+    public static bool IsWords(QueryNode node) => node switch
+    {
+        QueryNode.Word or QueryNode.Wildcard or QueryNode.Fuzzy or QueryNode.Phrase or QueryNode.Window or QueryNode.Near
+            or QueryNode.Variants => true,
+        QueryNode.All all => all.Children.All(IsWords),
+        QueryNode.Any any => any.Children.All(IsWords),
+        QueryNode.Not not => IsWords(not.Child),
+        _ => false,
+    };
+
+    /// <summary>Whether the node has a place in the text that another can be near to.</summary>
+    public static bool HasPlace(QueryNode node) => node switch
+    {
+        QueryNode.Word or QueryNode.Wildcard or QueryNode.Fuzzy or QueryNode.Phrase or QueryNode.Window or QueryNode.Near => true,
+        QueryNode.Any any => any.Children.All(HasPlace),
+        _ => false,
+    };
+
+    /// <summary>
+    /// The node, looked for in a field. Parts that are not words (a date in the brackets after <c>title:</c>) stay as they are: a
+    /// field holds for both sides of AND and OR, so it can be given to each part.
+    /// </summary>
+    public static QueryNode InField(string name, QueryNode node, TextSpan source) => node switch
+    {
+        _ when IsWords(node) => new QueryNode.Field(name, node) { Source = source },
+        QueryNode.All all => all with { Children = [.. all.Children.Select(child => InField(name, child, child.Source))] },
+        QueryNode.Any any => any with { Children = [.. any.Children.Select(child => InField(name, child, child.Source))] },
+        QueryNode.Not not => not with { Child = InField(name, not.Child, not.Child.Source) },
+        _ => node,
+    };
+
+    /// <summary>NEAR or BEFORE of two parts; AND, and a problem, when they cannot be near each other.</summary>
+    public static QueryNode Near(QueryNode left, QueryToken near, QueryNode right, ReadingContext context)
+    {
+        var source = new TextSpan(left.Source.Start, right.Source.End);
+        var name = string.Create(CultureInfo.InvariantCulture, $"{near.Text}/{DistanceOf(near)}");
+        if (NearDepth(left) + NearDepth(right) >= QueryLimits.NearDepth)
+        {
+            context.Report(QueryProblems.LongNear(name, near.Source));
+            return new QueryNode.All([left, right]) { Source = source };
+        }
+
+        if (left is QueryNode.Field { Name: var field } leftField && right is QueryNode.Field rightField && rightField.Name == field
+            && Near(leftField.Child, near, rightField.Child, name, context) is { } inField)
+        {
+            return new QueryNode.Field(field, inField) { Source = source };
+        }
+
+        if (Near(left, near, right, name, context) is { } joined)
+        {
+            return joined;
+        }
+
+        context.Report(QueryProblems.NearImpossible(name, near.Source));
+        return new QueryNode.All([left, right]) { Source = source };
+    }
+
+    /// <summary>The number of words after NEAR, with the default and the limit.</summary>
+    public static int DistanceOf(QueryToken near) => Math.Min(near.Number ?? DefaultDistance, QueryLimits.Distance);
+
+    /// <summary>What a NEAR without a number means.</summary>
+    public const int DefaultDistance = 10;
+
+    /// <summary>
+    /// <c>said:Schober extradition</c>: words beside the condition are looked for in the quotation. They go to the speaker before
+    /// them, those before the first speaker to the first.
+    /// </summary>
+    public static List<QueryNode> BindSaid(List<QueryNode> nodes)
+    {
+        var flat = nodes.SelectMany(static node => node is QueryNode.All all ? all.Children.AsEnumerable() : [node]).ToList();
+        var saids = flat.FindAll(IsSaid);
+        if (saids.Count == 0)
+        {
+            return nodes;
+        }
+
+        var words = saids.ConvertAll(static _ => new List<QueryNode>());
+        var rest = new List<QueryNode>();
+        var current = -1;
+        foreach (var node in flat)
+        {
+            if (IsSaid(node))
+            {
+                current++;
+            }
+            else if (node is not QueryNode.Not && IsWords(node))
+            {
+                words[Math.Max(current, 0)].Add(node);
+            }
+            else
+            {
+                rest.Add(node);
+            }
+        }
+
+        return [.. saids.Select((said, i) => WithWords(said, words[i])), .. rest];
+    }
+
+    private static bool IsSaid(QueryNode node) => node switch
+    {
+        QueryNode.Said { Words: null } => true,
+        QueryNode.Any any => any.Children.All(static child => child is QueryNode.Said { Words: null }),
+        _ => false,
+    };
+
+    private static QueryNode WithWords(QueryNode said, List<QueryNode> words)
+    {
+        if (words.Count == 0)
+        {
+            return said;
+        }
+
+        QueryNode all = words is [var only]
+            ? only
+            : new QueryNode.All([.. words]) { Source = new TextSpan(words[0].Source.Start, words[^1].Source.End) };
+        var source = new TextSpan(Math.Min(said.Source.Start, all.Source.Start), Math.Max(said.Source.End, all.Source.End));
+        return said is QueryNode.Any any
+            ? any with { Children = [.. any.Children.Cast<QueryNode.Said>().Select(child => child with { Words = all })], Source = source }
+            : (QueryNode.Said)said with { Words = all, Source = source };
+    }
+
+    private static QueryNode? Near(QueryNode left, QueryToken near, QueryNode right, string name, ReadingContext context)
+    {
+        var lefts = Sides(left);
+        var rights = Sides(right);
+        var pairs = lefts.Length * rights.Length;
+        if (pairs is 0 or > QueryLimits.Clauses)
+        {
+            return null;
+        }
+
+        var source = new TextSpan(left.Source.Start, right.Source.End);
+        if (pairs == 1)
+        {
+            return new QueryNode.Near(lefts[0], rights[0], DistanceOf(near), near.Ordered) { Source = source };
+        }
+
+        context.Report(QueryProblems.NearEach(name, near.Source));
+        return new QueryNode.All(
+        [
+            .. from one in lefts
+               from other in rights
+               select new QueryNode.Near(one, other, DistanceOf(near), near.Ordered) { Source = source },
+        ])
+        {
+            Source = source,
+        };
+    }
+
+    private static int NearDepth(QueryNode node) => node switch
+    {
+        QueryNode.Near near => 1 + Math.Max(NearDepth(near.Left), NearDepth(near.Right)),
+        QueryNode.Field field => NearDepth(field.Child),
+        QueryNode.All { Children: var children } => children.Max(NearDepth),
+        QueryNode.Any { Children: var children } => children.Max(NearDepth),
+        _ => 0,
+    };
+
+    /// <summary>The parts of a side; none when it cannot be a side.</summary>
+    private static ImmutableArray<QueryNode> Sides(QueryNode node) => node switch
+    {
+        _ when HasPlace(node) => [node],
+        QueryNode.All all when all.Children.All(HasPlace) => all.Children,
+        _ => [],
+    };
+}
