@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using KnowledgeBase.Indexing;
+using KnowledgeBase.LuceneIndex.Storage;
+using Lucene.Net.Codecs;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Directory = Lucene.Net.Store.Directory;
+
+namespace KnowledgeBase.LuceneIndex;
+
+/// <summary>Examines an index: are its bytes what was written, does it hold together, which files does it hold?</summary>
+/// <remarks>Takes no lock and changes nothing: it may run beside a writer. Safe for use by many callers at once.</remarks>
+/// <param name="folder">The index folder.</param>
+public sealed class IndexVerifier(IndexFolder folder)
+{
+    /// <summary>How often an examination starts again because a writer committed meanwhile.</summary>
+    private const int Attempts = 5;
+
+    /// <summary>Examines the live generation.</summary>
+    /// <param name="thorough">
+    /// False reads every file once and compares checksums, which finds every flipped bit, and compares the list of files with
+    /// the digest in the commit. True also walks every term, position, column and stored field: many times slower.
+    /// </param>
+    /// <exception cref="Searching.IndexUnavailableException">The folder cannot be read.</exception>
+    public IndexHealth Examine(bool thorough)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var before = folder.ReadStamp();
+            if (folder.ReadCurrent() is not { } generation)
+            {
+                return new IndexHealth();
+            }
+
+            var health = Examine(generation, thorough);
+            if (health.IsSound || attempt == Attempts || folder.ReadStamp() == before)
+            {
+                return health;
+            }
+        }
+    }
+
+    /// <summary>Every file of the live generation, in ordinal order of path.</summary>
+    /// <exception cref="Searching.IndexUnavailableException">There is no index, or it cannot be read.</exception>
+    public ImmutableArray<IndexedFile> ListFiles()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var before = folder.ReadStamp() ?? throw IndexErrors.Missing(folder.Path);
+            try
+            {
+                using var directory = DurableDirectory.At(folder.PathOf(before.Generation));
+                using var reader = DirectoryReader.Open(directory);
+                return IndexedFiles.Read(reader);
+            }
+            catch (Exception exception) when (IndexErrors.IsFromSurroundings(exception))
+            {
+                if (attempt == Attempts || folder.ReadStamp() == before)
+                {
+                    throw IndexErrors.From(folder.Path, exception);
+                }
+            }
+        }
+    }
+
+    /// <summary>Examines one generation, live or not.</summary>
+    internal IndexHealth Examine(int generation, bool thorough)
+    {
+        var path = folder.PathOf(generation);
+        var damage = new List<IndexDamage>();
+        var health = new IndexHealth { Generation = generation };
+        try
+        {
+            using var directory = DurableDirectory.At(path);
+            var commit = new SegmentInfos();
+            commit.Read(directory);
+            var bytes = CompareChecksums(directory, commit, damage);
+            var facts = CommitFacts.Read(commit.UserData);
+            health = health with
+            {
+                Facts = facts,
+                Documents = commit.AsList().Sum(static segment => segment.Info.DocCount - segment.DelCount),
+                BytesChecked = bytes,
+            };
+            CheckFacts(facts, generation, damage);
+            if (damage.Count == 0)
+            {
+                CompareDigest(directory, facts, damage);
+            }
+
+            if (thorough && damage.Count == 0)
+            {
+                WalkThrough(directory, damage);
+            }
+        }
+        catch (Exception exception) when (IndexErrors.IsFromSurroundings(exception))
+        {
+            damage.Add(new IndexDamage("", IndexErrors.OneLine(exception.Message)));
+        }
+
+        return health with
+        {
+            Damage = [.. damage.Select(item => item with { File = System.IO.Path.GetRelativePath(folder.Path, System.IO.Path.Combine(path, item.File)).Replace('\\', '/') })],
+        };
+    }
+
+    /// <summary>Every file of a Lucene 4.8 index ends with a checksum over all its bytes.</summary>
+    private static long CompareChecksums(Directory directory, SegmentInfos commit, List<IndexDamage> damage)
+    {
+        long bytes = 0;
+        foreach (var name in commit.GetFiles(directory, includeSegmentsFile: true).Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                using var input = directory.OpenInput(name, IOContext.READ_ONCE);
+                CodecUtil.ChecksumEntireFile(input);
+                bytes += input.Length;
+            }
+            catch (Exception exception) when (IndexErrors.IsFromSurroundings(exception) || exception is ArgumentException)
+            {
+                damage.Add(new IndexDamage(name, exception is FileNotFoundException
+                    ? "the file is missing"
+                    : $"its bytes are not what was written ({IndexErrors.OneLine(exception.Message)})"));
+            }
+        }
+
+        return bytes;
+    }
+
+    private static void CheckFacts(IndexedFacts? facts, int generation, List<IndexDamage> damage)
+    {
+        if (facts is null)
+        {
+            damage.Add(new IndexDamage("", "its commit says nothing about schema and corpus: another program made it"));
+        }
+        else if (facts.Generation != generation)
+        {
+            damage.Add(new IndexDamage("", FormattableString.Invariant(
+                $"its commit is of generation {facts.Generation}, but it stands in the folder of generation {generation}")));
+        }
+    }
+
+    private static void WalkThrough(Directory directory, List<IndexDamage> damage)
+    {
+        using var log = new StringWriter();
+        var status = new CheckIndex(directory) { InfoStream = log }.DoCheckIndex();
+        if (!status.Clean)
+        {
+            var bad = log.ToString().Split('\n').FirstOrDefault(static line => line.Contains("ERROR", StringComparison.Ordinal));
+            damage.Add(new IndexDamage("", FormattableString.Invariant(
+                $"{status.NumBadSegments} of {status.NumSegments} segments do not hold together: {bad?.Trim() ?? "no details"}")));
+        }
+    }
+
+    private static void CompareDigest(Directory directory, IndexedFacts? facts, List<IndexDamage> damage)
+    {
+        using var reader = DirectoryReader.Open(directory);
+        if (IndexedFile.DigestOf(IndexedFiles.Read(reader)) != facts?.CorpusDigest)
+        {
+            damage.Add(new IndexDamage("", "the files it holds are not those its commit names"));
+        }
+    }
+}

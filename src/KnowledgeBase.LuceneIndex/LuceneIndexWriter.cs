@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using KnowledgeBase.Documents;
+using KnowledgeBase.Indexing;
+using KnowledgeBase.LuceneIndex.Storage;
+using Lucene.Net.Documents;
+using Directory = Lucene.Net.Store.Directory;
+
+namespace KnowledgeBase.LuceneIndex;
+
+/// <summary>The one writer of an index folder: holds its lock from <c>Open</c> until it is disposed or the process ends.</summary>
+/// <remarks>
+/// Every change is one transaction on the live generation, or builds the next generation beside it, which becomes live when it is
+/// whole and verified. For one thread at a time.
+/// </remarks>
+public sealed class LuceneIndexWriter : IIndexWriter, IDisposable
+{
+    private readonly IndexFolder _folder;
+    private readonly IndexVerifier _verifier;
+    private readonly WriterLock _lock;
+    private readonly IndexWriterSettings _settings;
+    private IndexHealth? _health;
+    private IndexChange? _change;
+
+    private LuceneIndexWriter(IndexFolder folder, WriterLock held, IndexWriterSettings settings)
+    {
+        _folder = folder;
+        _verifier = new IndexVerifier(folder);
+        _lock = held;
+        _settings = settings;
+    }
+
+    /// <summary>Told after each commit, with the number of the generation that is live now, on the thread that committed.</summary>
+    public event Action<int>? Committed;
+
+    /// <inheritdoc/>
+    public string? RebuildReason => ReasonFor(Health);
+
+    /// <inheritdoc/>
+    public IndexedFacts? Facts => RebuildReason is null ? Health.Facts : null;
+
+    internal string Path => _folder.Path;
+
+    private IndexHealth Health => _health ??= _verifier.Examine(thorough: false);
+
+    /// <summary>Takes the writer's lock. The index need not exist yet.</summary>
+    /// <exception cref="Searching.IndexUnavailableException">Another process is writing (<c>index.locked</c>), or the folder cannot be written.</exception>
+    internal static LuceneIndexWriter Open(IndexFolder folder, IndexWriterSettings settings)
+    {
+        var held = folder.Lock(settings.Purpose, settings.Clock);
+        try
+        {
+            folder.CleanUp(keepPrevious: false);
+            return new LuceneIndexWriter(folder, held, settings);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Examine() => _health = null;
+
+    /// <inheritdoc/>
+    public ImmutableArray<IndexedFile> ListFiles() => RebuildReason is null ? _verifier.ListFiles() : [];
+
+    /// <inheritdoc/>
+    public IIndexChange Begin(bool rebuild)
+    {
+        if (_change is not null)
+        {
+            throw new InvalidOperationException("A change is already under way.");
+        }
+
+        if (!rebuild && RebuildReason is { } reason)
+        {
+            throw IndexErrors.Corrupt(Path, reason);
+        }
+
+        Directory? directory = null;
+        var generation = 0;
+        try
+        {
+            generation = rebuild ? _folder.CreateNext() : Health.Generation!.Value;
+            directory = _settings.OpenDirectory(_folder.PathOf(generation));
+            var transaction = IndexTransaction.Begin(directory, rebuild, _settings.BufferMebibytes);
+            return _change = new IndexChange(this, generation, rebuild, directory, transaction);
+        }
+        catch (Exception exception) when (IndexErrors.IsFromSurroundings(exception))
+        {
+            directory?.Dispose();
+            Abandon(generation, rebuild);
+            throw IndexErrors.From(Path, exception);
+        }
+    }
+
+    /// <summary>Undoes a change that is under way and lets another process write.</summary>
+    public void Dispose()
+    {
+        _change?.Dispose();
+        _lock.Dispose();
+    }
+
+    internal Document Map(CorpusDocument document) => _settings.Map(document);
+
+    internal IndexedFacts FactsOf(int generation, string corpusDigest, string registerDigest) =>
+        new(_settings.SchemaVersion, _settings.AnalyzerVersion, corpusDigest, registerDigest, generation);
+
+    /// <summary>The files of a change are on disk and closed: makes a new generation the live one, and tells the readers.</summary>
+    internal void Complete(IndexedFacts facts, bool isRebuild)
+    {
+        if (isRebuild)
+        {
+            var built = _verifier.Examine(facts.Generation, thorough: false);
+            if (ReasonFor(built) is { } reason)
+            {
+                throw IndexErrors.Corrupt(_folder.PathOf(facts.Generation), "what was just built does not read back, " + reason);
+            }
+
+            _folder.Switch(facts.Generation);
+            _folder.CleanUp(keepPrevious: true);
+        }
+
+        _change = null;
+        // What this process has just flushed need not be read back each time; Examine() does when asked.
+        _health = new IndexHealth { Generation = facts.Generation, Facts = facts };
+        Committed?.Invoke(facts.Generation);
+    }
+
+    /// <summary>A change ended without a commit.</summary>
+    internal void Abandon(int generation, bool isRebuild)
+    {
+        _change = null;
+        _health = null;
+        if (isRebuild && generation > 0 && _folder.ReadCurrent() != generation)
+        {
+            _folder.Abandon(generation);
+        }
+    }
+
+    private string? ReasonFor(IndexHealth health) => health switch
+    {
+        { Generation: null } => "there is no index yet",
+        { Damage: [var first, ..] } => $"the index is damaged ({first.File}: {first.Reason})",
+        { Facts: { } facts } when facts.SchemaVersion != _settings.SchemaVersion => FormattableString.Invariant(
+            $"the index has schema {facts.SchemaVersion}, and this version of the program writes schema {_settings.SchemaVersion}"),
+        { Facts: { } facts } when facts.AnalyzerVersion != _settings.AnalyzerVersion =>
+            "the index was built with another version of the text analysis",
+        _ => null,
+    };
+}
