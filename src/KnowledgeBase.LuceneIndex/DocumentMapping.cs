@@ -86,6 +86,7 @@ internal sealed class DocumentMapping(ITextAnalyzer analyzer)
     private static void AddStored(Document target, CorpusDocument document)
     {
         target.Add(new StringField(IndexFields.Id, document.Id.Value, Field.Store.YES));
+        target.Add(new SortedDocValuesField(IndexFields.Id, new BytesRef(document.Id.Value)));
         target.Add(new StoredField(IndexFields.Path, document.Path));
         target.Add(new StoredField(IndexFields.Digest, document.Digest));
         target.Add(new StoredField(IndexFields.Text, document.Text));
@@ -162,6 +163,7 @@ internal sealed class DocumentMapping(ITextAnalyzer analyzer)
         target.Add(new NumericDocValuesField(IndexFields.FirstDay, metadata.Date.First?.DayNumber ?? IndexFields.OpenStart));
         target.Add(new NumericDocValuesField(IndexFields.LastDay, metadata.Date.Last?.DayNumber ?? IndexFields.OpenEnd));
         target.Add(new NumericDocValuesField(IndexFields.Added, metadata.Added?.DayNumber ?? IndexFields.OpenStart));
+        target.Add(new SortedDocValuesField(IndexFields.ShownTitle, new BytesRef(WordStream.Cut(metadata.Title))));
         target.Add(new SortedDocValuesField(IndexFields.SortTitle, new BytesRef(WordStream.Cut(TextFolding.Fold(metadata.Title)))));
     }
 }

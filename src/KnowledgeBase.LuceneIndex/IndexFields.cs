@@ -38,6 +38,9 @@ internal static class IndexFields
     /// <summary>Sorted: the folded title.</summary>
     public const string SortTitle = "sort.title";
 
+    /// <summary>Sorted: the title as it is shown, for completions.</summary>
+    public const string ShownTitle = "title.shown";
+
     /// <summary>Sorted: the chain that analysed the document.</summary>
     public const string Chain = "chain";
 

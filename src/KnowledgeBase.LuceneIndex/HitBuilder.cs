@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using KnowledgeBase.Analysis;
+using KnowledgeBase.Documents;
+using KnowledgeBase.LuceneIndex.Querying;
+using KnowledgeBase.LuceneIndex.Ranking;
+using KnowledgeBase.LuceneIndex.Snapshots;
+using KnowledgeBase.Querying;
+using KnowledgeBase.Searching;
+using KnowledgeBase.Searching.Highlighting;
+
+namespace KnowledgeBase.LuceneIndex;
+
+/// <summary>From a candidate to what the page shows of it: passages, marks, reasons, what is missing.</summary>
+internal sealed class HitBuilder(
+    Snapshot snapshot,
+    PostingsReader reader,
+    UnitPostings postings,
+    Bm25Ranker ranker,
+    ImmutableArray<QueryUnit> units,
+    ITextAnalyzer analyzer)
+{
+    private readonly Lazy<ImmutableArray<(QueryUnit Unit, double Weight)>> _weighted =
+        new(() => [.. units.Select(unit => (unit, ranker.Weight(unit)))]);
+
+    public SearchHit Build(Candidate candidate, bool isFullMatch, int rank, int passages, DocumentScores scores)
+    {
+        var segment = snapshot.Segments[candidate.Segment];
+        var stored = segment.Reader.Document(candidate.Doc);
+        var document = DocumentMapping.FromLucene(stored);
+        var finder = new MatchFinder(reader, segment, candidate.Doc);
+        var matches = finder.Find(Marked(document), "text", DocumentMapping.ReadPlaces(stored, "text"));
+        var inTitle = finder.Find(Marked(document), "title", DocumentMapping.ReadPlaces(stored, "title"));
+        var selection = SnippetSelector.Select(document, matches, passages);
+        return new SearchHit
+        {
+            Id = document.Id,
+            Rank = rank,
+            Score = candidate.Score,
+            IsFullMatch = isFullMatch,
+            Metadata = document.Metadata,
+            TitleMarks = SpanMerging.Merge(inTitle.SelectMany(static m => m.Marks).Order(SpanOrder)),
+            Passages = selection.Snippets,
+            MatchCount = matches.Length,
+            MorePassages = selection.MoreSentences,
+            Reasons = Reasons(segment, candidate.Doc),
+            Missing = isFullMatch ? [] : Missing(segment, candidate.Doc),
+            ScoreParts = scores.Explain(candidate.Segment, candidate.Doc),
+        };
+    }
+
+    /// <summary>Every place of a document's text that the units match.</summary>
+    public ImmutableArray<TextMatch> FindMatches(int segment, int doc)
+    {
+        var view = snapshot.Segments[segment];
+        var stored = view.Reader.Document(doc);
+        var document = DocumentMapping.FromLucene(stored);
+        return new MatchFinder(reader, view, doc).Find(Marked(document), "text", DocumentMapping.ReadPlaces(stored, "text"));
+    }
+
+    private static Comparer<TextSpan> SpanOrder { get; } = Comparer<TextSpan>.Create(static (a, b) => a.Start.CompareTo(b.Start));
+
+    /// <summary>A word that is too common to be required is not marked either, unless nothing else was asked for.</summary>
+    private IEnumerable<(QueryUnit Unit, double Weight)> Marked(CorpusDocument document)
+    {
+        var chain = analyzer.ChainFor(document.Metadata.Language);
+        var rare = _weighted.Value.Where(u => !StopWords.IsCommon(u.Unit.Node, chain, analyzer)).ToList();
+        return rare.Count > 0 ? rare : _weighted.Value;
+    }
+
+    private ImmutableArray<MatchReason> Reasons(SegmentView segment, int doc)
+    {
+        var reasons = ImmutableArray.CreateBuilder<MatchReason>();
+        foreach (var unit in units)
+        {
+            foreach (var field in unit.Fields)
+            {
+                foreach (var (node, variantOf) in Alternatives(unit.Node))
+                {
+                    var count = postings.Of(segment, node, field).FrequencyIn(doc);
+                    if (count > 0)
+                    {
+                        reasons.Add(new MatchReason(QueryText.Of(node), field, count, variantOf));
+                    }
+                }
+            }
+        }
+
+        return reasons.ToImmutable();
+    }
+
+    private static IEnumerable<(QueryNode Node, string? VariantOf)> Alternatives(QueryNode node)
+    {
+        if (node is not QueryNode.Variants variants)
+        {
+            return [(node, null)];
+        }
+
+        var typed = QueryText.Of(variants.Typed);
+        return variants.Others.Select(other => (other, (string?)typed)).Prepend((variants.Typed, null));
+    }
+
+    private ImmutableArray<string> Missing(SegmentView segment, int doc) =>
+    [
+        .. units
+            .Where(unit => !StopWords.IsCommon(unit.Node, StopWords.PageLanguage, analyzer))
+            .Where(unit => unit.Fields.All(field => postings.Of(segment, unit.Node, field).FrequencyIn(doc) == 0))
+            .Select(static unit => QueryText.Of(unit.Node)),
+    ];
+}

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using KnowledgeBase.Analysis;
+using KnowledgeBase.Documents;
+using KnowledgeBase.LuceneIndex.Querying;
+using KnowledgeBase.LuceneIndex.Ranking;
+using KnowledgeBase.LuceneIndex.Snapshots;
+using KnowledgeBase.LuceneIndex.Storage;
+using KnowledgeBase.LuceneIndex.Suggestions;
+using KnowledgeBase.Querying;
+using KnowledgeBase.Searching;
+using KnowledgeBase.Searching.Highlighting;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace KnowledgeBase.LuceneIndex;
+
+/// <summary>The archive's index on this machine.</summary>
+/// <remarks>
+/// Each request works on one snapshot, lent by the library's reference counting: a commit or a new generation never pulls the files
+/// from under a search. <see cref="Refresh"/> looks for commits of this and of other processes.
+/// </remarks>
+public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
+{
+    private static readonly ConditionalWeakTable<DirectoryReader, Snapshot> Snapshots = [];
+
+    private readonly IndexFolder _folder;
+    private readonly ITextAnalyzer _analyzer;
+    private readonly Lock _switching = new();
+    private OpenGeneration? _open;
+
+    /// <param name="folder">The index; it need not exist yet.</param>
+    /// <param name="analyzer">The analyzer that the index was built with.</param>
+    public LuceneSearchIndex(IndexFolder folder, ITextAnalyzer analyzer)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(analyzer);
+        _folder = folder;
+        _analyzer = analyzer;
+    }
+
+    /// <inheritdoc/>
+    public Task<SearchPage> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return OnSnapshot(snapshot => new SearchExecution(snapshot, request, _analyzer, cancellationToken).Run(), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<CorpusDocument?> GetDocumentAsync(DocumentId id, CancellationToken cancellationToken) => OnSnapshot(
+        snapshot => snapshot.Find(id) is var (segment, doc) ? DocumentMapping.FromLucene(segment.Reader.Document(doc)) : null,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<TextMatch>?> FindMatchesAsync(DocumentId id, QueryNode query, CancellationToken cancellationToken) => OnSnapshot(
+        snapshot => snapshot.Find(id) is var (segment, doc)
+            ? new SearchExecution(snapshot, new SearchRequest { Query = query }, _analyzer, cancellationToken).FindMatches(segment.Number, doc)
+            : (ImmutableArray<TextMatch>?)null,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<Suggestion>> SuggestAsync(string typed, int count, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        return OnSnapshot(snapshot => snapshot.Completions.Value.Suggest(typed, count), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IndexFacts> GetFactsAsync(CancellationToken cancellationToken) =>
+        OnSnapshot(snapshot => SnapshotFacts.Of(snapshot, _analyzer), cancellationToken);
+
+    /// <summary>Looks for a commit or a generation newer than the one in use, and takes it. Cheap when there is none.</summary>
+    /// <returns>Whether there is something new.</returns>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    public bool Refresh()
+    {
+        lock (_switching)
+        {
+            var current = _folder.ReadCurrent() ?? throw IndexErrors.Missing(_folder.Path);
+            if (_open is { } open && open.Number == current)
+            {
+                var before = open.Version;
+                open.Readers.MaybeRefreshBlocking();
+                return open.Version != before;
+            }
+
+            var next = Open(current);
+            var old = Interlocked.Exchange(ref _open, next);
+            old?.Dispose();
+            return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_switching)
+        {
+            Interlocked.Exchange(ref _open, null)?.Dispose();
+        }
+    }
+
+    private Task<T> OnSnapshot<T>(Func<Snapshot, T> answer, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            var (generation, reader) = Acquire();
+            try
+            {
+                return answer(Snapshots.GetValue(reader, Snapshot.Of));
+            }
+            finally
+            {
+                generation.Readers.Release(reader);
+            }
+        },
+        cancellationToken);
+
+    /// <summary>Lends the newest reader. A switch may close a generation between two lines here: then the next one is taken.</summary>
+    private (OpenGeneration Generation, DirectoryReader Reader) Acquire()
+    {
+        while (true)
+        {
+            if (Volatile.Read(ref _open) is not { } open)
+            {
+                Refresh();
+                continue;
+            }
+
+            try
+            {
+                return (open, open.Readers.Acquire());
+            }
+            catch (ObjectDisposedException) when (!ReferenceEquals(open, Volatile.Read(ref _open)))
+            {
+                // A new generation took its place meanwhile.
+            }
+        }
+    }
+
+    private OpenGeneration Open(int number)
+    {
+        var directory = DurableDirectory.At(_folder.PathOf(number));
+        try
+        {
+            return new OpenGeneration(number, directory, new ReaderManager(directory));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            directory.Dispose();
+            throw IndexErrors.From(_folder.PathOf(number), exception);
+        }
+    }
+
+    private sealed record OpenGeneration(int Number, Lucene.Net.Store.Directory Directory, ReaderManager Readers) : IDisposable
+    {
+        public long Version
+        {
+            get
+            {
+                var reader = Readers.Acquire();
+                try
+                {
+                    return reader.Version;
+                }
+                finally
+                {
+                    Readers.Release(reader);
+                }
+            }
+        }
+
+        public void Dispose()
+        {
+            Readers.Dispose();
+            Directory.Dispose();
+        }
+    }
+}

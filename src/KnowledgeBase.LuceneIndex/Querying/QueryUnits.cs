@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using KnowledgeBase.Querying;
+
+namespace KnowledgeBase.LuceneIndex.Querying;
+
+/// <summary>A part of the query that is found, scored and marked as one: a word, a phrase, a proximity, a name with its variants.</summary>
+/// <param name="Node">The node of the tree.</param>
+/// <param name="Fields">Where it is looked for.</param>
+/// <param name="Number">Its number, in the order of the tree.</param>
+internal sealed record QueryUnit(QueryNode Node, ImmutableArray<string> Fields, int Number);
+
+/// <summary>The units of a query that documents should have; what stands under a NOT is not among them.</summary>
+internal static class QueryUnits
+{
+    public static ImmutableArray<QueryUnit> Of(QueryNode query)
+    {
+        var units = ImmutableArray.CreateBuilder<QueryUnit>();
+        Collect(query, QueryFields.Default, units);
+        return units.ToImmutable();
+    }
+
+    public static bool IsUnit(QueryNode node) =>
+        LeafResolver.IsLeaf(node) || node is QueryNode.Phrase or QueryNode.Window or QueryNode.Near or QueryNode.Variants;
+
+    private static void Collect(QueryNode node, ImmutableArray<string> fields, ImmutableArray<QueryUnit>.Builder units)
+    {
+        if (IsUnit(node))
+        {
+            units.Add(new QueryUnit(node, fields, units.Count));
+            return;
+        }
+
+        switch (node)
+        {
+            case QueryNode.All all:
+                foreach (var child in all.Children)
+                {
+                    Collect(child, fields, units);
+                }
+
+                break;
+            case QueryNode.Any any:
+                foreach (var child in any.Children)
+                {
+                    Collect(child, fields, units);
+                }
+
+                break;
+            case QueryNode.Field field:
+                Collect(field.Child, [field.Name], units);
+                break;
+            case QueryNode.Said { Words: { } words }:
+                Collect(words, ["text"], units);
+                break;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using KnowledgeBase.Analysis;
+using KnowledgeBase.LuceneIndex.Snapshots;
+using KnowledgeBase.Querying;
+using KnowledgeBase.Searching;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace KnowledgeBase.LuceneIndex.Querying;
+
+/// <summary>A term of the index and in how many documents it stands.</summary>
+internal readonly record struct CountedTerm(string Text, int Documents);
+
+/// <summary>The terms a pattern stands for, most frequent first, and how many there were before a limit.</summary>
+internal sealed record TermExpansionResult(IReadOnlyList<CountedTerm> Terms, int Total)
+{
+    public bool WasCut => Total > Terms.Count;
+}
+
+/// <summary>The words of the index that fit a wildcard or lie near a fuzzy word.</summary>
+/// <remarks>
+/// A linear walk over the sorted terms, from the literal beginning of the pattern where it has one. The library's automata have no
+/// limit on their size: a pattern of 18 characters can take all memory.
+/// </remarks>
+internal sealed class TermExpansion(Snapshot snapshot)
+{
+    /// <summary>Most words a wildcard stands for: the most frequent are taken, and the page says that others were left out.</summary>
+    public const int MostWildcardWords = 1_024;
+
+    /// <summary>Most words a fuzzy word stands for: the nearest, then the most frequent.</summary>
+    public const int MostFuzzyWords = 50;
+
+    public TermExpansionResult Matching(QueryNode.Wildcard wildcard, string field)
+    {
+        var pattern = wildcard.Form is WordForm.AsSpelled
+            ? TextFolding.Compose(wildcard.Pattern)
+            : FoldPattern(wildcard.Pattern);
+        var beginning = pattern[..pattern.AsSpan().IndexOfAny('*', '?')];
+        var found = Walk(field, beginning, term => WildcardPattern.Matches(pattern, term));
+        return Take(found.OrderByDescending(static t => t.Documents).ThenBy(static t => t.Text, StringComparer.Ordinal), found.Count, MostWildcardWords);
+    }
+
+    public TermExpansionResult Near(QueryNode.Fuzzy fuzzy, string field)
+    {
+        var word = TextFolding.Fold(fuzzy.Text);
+        var first = word.Length > 0 ? word[..1] : "";
+        var found = Walk(field, first, term => EditDistance.IsWithin(word, term, fuzzy.Edits));
+        var ordered = found
+            .OrderBy(term => EditDistance.IsWithin(word, term.Text, 0) ? 0 : EditDistance.IsWithin(word, term.Text, 1) ? 1 : 2)
+            .ThenByDescending(static term => term.Documents)
+            .ThenBy(static term => term.Text, StringComparer.Ordinal);
+        return Take(ordered, found.Count, MostFuzzyWords);
+    }
+
+    private static TermExpansionResult Take(IEnumerable<CountedTerm> ordered, int total, int most) => new([.. ordered.Take(most)], total);
+
+    /// <summary>Folds the literal parts only: folding could take a wildcard sign away.</summary>
+    private static string FoldPattern(string pattern)
+    {
+        var parts = new System.Text.StringBuilder(pattern.Length);
+        var start = 0;
+        for (var i = 0; i <= pattern.Length; i++)
+        {
+            if (i == pattern.Length || pattern[i] is '*' or '?')
+            {
+                parts.Append(TextFolding.Fold(pattern[start..i]));
+                if (i < pattern.Length)
+                {
+                    parts.Append(pattern[i]);
+                }
+
+                start = i + 1;
+            }
+        }
+
+        return parts.ToString();
+    }
+
+    private List<CountedTerm> Walk(string field, string beginning, Func<string, bool> fits)
+    {
+        var found = new List<CountedTerm>();
+        if (MultiFields.GetTerms(snapshot.Reader, field) is not { } terms)
+        {
+            return found;
+        }
+
+        var walk = terms.GetEnumerator();
+        var prefix = new BytesRef(beginning);
+        if (walk.SeekCeil(prefix) is TermsEnum.SeekStatus.END)
+        {
+            return found;
+        }
+
+        do
+        {
+            if (!StringHelper.StartsWith(walk.Term, prefix))
+            {
+                break;
+            }
+
+            var text = walk.Term.Utf8ToString();
+            if (fits(text))
+            {
+                found.Add(new CountedTerm(text, walk.DocFreq));
+            }
+        }
+        while (walk.MoveNext());
+        return found;
+    }
+}
+
+/// <summary>The words of one wildcard or fuzzy word over all the fields it was looked for in.</summary>
+internal sealed class ExpandedWords(string typed)
+{
+    private const int MostShown = 50;
+
+    private readonly Dictionary<string, int> _documents = new(StringComparer.Ordinal);
+    private bool _wasCut;
+
+    public void Add(TermExpansionResult result)
+    {
+        _wasCut |= result.WasCut;
+        foreach (var term in result.Terms)
+        {
+            _documents[term.Text] = Math.Max(term.Documents, _documents.GetValueOrDefault(term.Text));
+        }
+    }
+
+    public WordExpansion ToExpansion() => new(
+        typed,
+        [.. _documents.OrderByDescending(static p => p.Value).ThenBy(static p => p.Key, StringComparer.Ordinal).Take(MostShown).Select(static p => p.Key)],
+        _documents.Count,
+        _wasCut);
+}

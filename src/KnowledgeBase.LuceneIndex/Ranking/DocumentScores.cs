@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using KnowledgeBase.Searching;
+
+namespace KnowledgeBase.LuceneIndex.Ranking;
+
+/// <summary>The scores of all documents, by the parts of the profile, by segment, by document.</summary>
+internal sealed class DocumentScores(IReadOnlyList<(string Name, double[][] Scores)> parts)
+{
+    /// <summary>No scores: every document counts the same.</summary>
+    public static DocumentScores None { get; } = new([]);
+
+    /// <summary>The sum of the parts; 0 where nothing matched.</summary>
+    public double this[int segment, int doc]
+    {
+        get
+        {
+            var sum = 0.0;
+            foreach (var (_, scores) in parts)
+            {
+                sum += scores[segment][doc];
+            }
+
+            return sum;
+        }
+    }
+
+    /// <summary>The parts of one document's score, those above 0.</summary>
+    public ImmutableArray<ScorePart> Explain(int segment, int doc) =>
+    [
+        .. parts.Where(part => part.Scores[segment][doc] > 0).Select(part => new ScorePart(part.Name, part.Scores[segment][doc])),
+    ];
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace KnowledgeBase.Searching;
+
+/// <summary>One part of a score: BM25 over the words of some fields taken together.</summary>
+/// <param name="Name">As the page shows it under "Details".</param>
+/// <param name="Fields">Fields of <c>QueryFields.Text</c>; their words are counted as one text.</param>
+/// <param name="Weight">What the part counts in the sum; above 0.</param>
+public sealed record RankingPart(string Name, ImmutableArray<string> Fields, double Weight);
+
+/// <summary>How documents are ranked: weights as data, named and versioned.</summary>
+/// <param name="Name">As it stands in requests and reports.</param>
+/// <param name="Version">Raised with every change of a number.</param>
+/// <param name="K1">How fast repetition stops counting, above 0; 1.2 is BM25's usual value.</param>
+/// <param name="B">How much long texts are discounted, 0 to 1; 0.75 is BM25's usual value.</param>
+/// <param name="Parts">The parts of the score.</param>
+public sealed record RankingProfile(string Name, int Version, double K1, double B, ImmutableArray<RankingPart> Parts)
+{
+    /// <summary>The words of text, title and summary as one text, and again the title, and the names in the description.</summary>
+    public static RankingProfile Archive { get; } = new(
+        "archive",
+        1,
+        1.2,
+        0.75,
+        [
+            new("words", ["title", "text", "summary"], 1),
+            new("title", ["title"], 0.3),
+            new("names", ["person", "organisation", "place", "subject"], 0.1),
+        ]);
+
+    /// <summary>BM25 of title and text, nothing else: the base that others are compared with.</summary>
+    public static RankingProfile Bm25 { get; } = new("bm25", 1, 1.2, 0.75, [new("words", ["title", "text"], 1)]);
+
+    /// <summary>Every profile, the default first.</summary>
+    public static ImmutableArray<RankingProfile> All { get; } = [Archive, Bm25];
+
+    /// <summary>The profile of a name; the default for null.</summary>
+    /// <exception cref="ArgumentException">There is no profile of that name.</exception>
+    public static RankingProfile Named(string? name) =>
+        name is null
+            ? All[0]
+            : All.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.Ordinal))
+                ?? throw new ArgumentException($"No ranking profile '{name}'; there are: {string.Join(", ", All.Select(static p => p.Name))}.", nameof(name));
+}
