@@ -9,6 +9,13 @@ internal static class Repository
     /// <summary>A path below <see cref="Root"/>, given with forward slashes.</summary>
     public static string PathOf(string relative) => Path.Combine(Root, Path.Combine(relative.Split('/')));
 
+    /// <summary>Files under src and tests with one of the endings, build output left out.</summary>
+    public static IEnumerable<string> SourceFiles(params string[] endings) =>
+        new[] { "src", "tests" }
+            .SelectMany(static folder => Directory.EnumerateFiles(PathOf(folder), "*", SearchOption.AllDirectories))
+            .Where(file => endings.Contains(Path.GetExtension(file), StringComparer.Ordinal))
+            .Where(static file => !file.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj"));
+
     private static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
