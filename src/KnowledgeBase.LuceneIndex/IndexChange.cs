@@ -1,7 +1,6 @@
 using KnowledgeBase.Documents;
 using KnowledgeBase.Indexing;
 using KnowledgeBase.Searching;
-using Lucene.Net.Index;
 using Directory = Lucene.Net.Store.Directory;
 
 namespace KnowledgeBase.LuceneIndex;
@@ -19,13 +18,13 @@ internal sealed class IndexChange(
         ObjectDisposedException.ThrowIf(_ended, this);
         var mapped = owner.Map(document);
         mapped.Add(IndexedFiles.ToField(document));
-        Guard(() => transaction.Put(KeyOf(document.Id), mapped));
+        Guard(() => transaction.Put(DocumentMapping.Key(document.Id), mapped));
     }
 
     public void Remove(DocumentId id)
     {
         ObjectDisposedException.ThrowIf(_ended, this);
-        Guard(() => transaction.Remove(KeyOf(id)));
+        Guard(() => transaction.Remove(DocumentMapping.Key(id)));
     }
 
     public void Commit(string corpusDigest, string registerDigest = "")
@@ -50,8 +49,6 @@ internal sealed class IndexChange(
             owner.Abandon(generation, isRebuild);
         }
     }
-
-    private static Term KeyOf(DocumentId id) => new("id", id.Value);
 
     private void CloseFiles()
     {

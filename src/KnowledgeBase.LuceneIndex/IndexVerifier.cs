@@ -93,8 +93,10 @@ public sealed class IndexVerifier(IndexFolder folder)
                 WalkThrough(directory, damage);
             }
         }
-        catch (Exception exception) when (IndexErrors.IsFromSurroundings(exception))
+        catch (Exception exception)
         {
+            // DURABILITY: the engine reads some bytes before it has compared their checksum, and damaged bytes can make it throw
+            // anything: an unknown codec, an index out of range, an array too large. All of it means: do not trust this index.
             damage.Add(new IndexDamage("", IndexErrors.OneLine(exception.Message)));
         }
 
@@ -116,7 +118,7 @@ public sealed class IndexVerifier(IndexFolder folder)
                 CodecUtil.ChecksumEntireFile(input);
                 bytes += input.Length;
             }
-            catch (Exception exception) when (IndexErrors.IsFromSurroundings(exception) || exception is ArgumentException)
+            catch (Exception exception) when (exception is not OutOfMemoryException)
             {
                 damage.Add(new IndexDamage(name, exception is FileNotFoundException
                     ? "the file is missing"

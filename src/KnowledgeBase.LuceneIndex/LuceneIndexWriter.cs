@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Indexing;
 using KnowledgeBase.LuceneIndex.Storage;
@@ -43,6 +44,31 @@ public sealed class LuceneIndexWriter : IIndexWriter, IDisposable
     private IndexHealth Health => _health ??= _verifier.Examine(thorough: false);
 
     /// <summary>Takes the writer's lock. The index need not exist yet.</summary>
+    /// <param name="folder">The index folder.</param>
+    /// <param name="analyzer">Cuts documents into words; an index of another version of it is rebuilt.</param>
+    /// <param name="options">How the index is written.</param>
+    /// <param name="purpose">What for, in words, such as <c>kb index</c>: what others are told while the lock is held.</param>
+    /// <param name="clock">Tells them since when.</param>
+    /// <exception cref="Searching.IndexUnavailableException">Another process is writing (<c>index.locked</c>), or the folder cannot be written.</exception>
+    public static LuceneIndexWriter Open(
+        IndexFolder folder, ITextAnalyzer analyzer, IndexingOptions options, string purpose, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(analyzer);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        return Open(folder, new IndexWriterSettings
+        {
+            Map = new DocumentMapping(analyzer).ToLucene,
+            SchemaVersion = IndexFields.SchemaVersion,
+            AnalyzerVersion = analyzer.Version,
+            Purpose = purpose,
+            Clock = clock,
+            BufferMebibytes = options.BufferMebibytes,
+        });
+    }
+
+    /// <summary>Takes the writer's lock, with parts of a test's choice.</summary>
     /// <exception cref="Searching.IndexUnavailableException">Another process is writing (<c>index.locked</c>), or the folder cannot be written.</exception>
     internal static LuceneIndexWriter Open(IndexFolder folder, IndexWriterSettings settings)
     {
@@ -87,11 +113,16 @@ public sealed class LuceneIndexWriter : IIndexWriter, IDisposable
             var transaction = IndexTransaction.Begin(directory, rebuild, _settings.BufferMebibytes);
             return _change = new IndexChange(this, generation, rebuild, directory, transaction);
         }
-        catch (Exception exception) when (IndexErrors.IsFromSurroundings(exception))
+        catch (Exception exception)
         {
             directory?.Dispose();
             Abandon(generation, rebuild);
-            throw IndexErrors.From(Path, exception);
+            if (IndexErrors.IsFromSurroundings(exception))
+            {
+                throw IndexErrors.From(Path, exception);
+            }
+
+            throw;
         }
     }
 
