@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using KnowledgeBase.Documents;
+
+namespace KnowledgeBase.Quotations;
+
+/// <summary>Tells whether a quotation stands in the archive: word for word, nearly, or not at all.</summary>
+/// <remarks>
+/// Every document that can hold the quotation, however misquoted it may still count as near, has at least the words that the
+/// allowed changes leave: those are compared with the quotation, word by word. No score decides.
+/// </remarks>
+public sealed class QuoteFinder(IQuotationCandidates candidates)
+{
+    /// <summary>Most documents compared for one quotation; met only by quotations of very common words, and then said.</summary>
+    public const int MostCompared = 2_000;
+
+    /// <summary>Most places in one answer.</summary>
+    public const int MostFinds = 50;
+
+    /// <summary>Looks for a quotation.</summary>
+    /// <param name="typed">The quotation as pasted, up to <see cref="QuotedText.MostWords"/> words; never an error.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <exception cref="Searching.IndexUnavailableException">There is no index that can be read.</exception>
+    public async Task<QuoteAnswer> FindAsync(string typed, CancellationToken cancellationToken)
+    {
+        var quote = QuotedText.Parse(typed);
+        if (quote.Refusal is { } reason)
+        {
+            return new QuoteAnswer { Quoted = quote.Text, Verdict = QuoteVerdict.Refused, Sentence = reason };
+        }
+
+        var words = quote.DistinctWords.ToImmutableArray();
+        var least = Math.Max(1, words.Length - QuoteComparison.MostOperations(quote.WordCount));
+        var found = await candidates.FindCandidatesAsync(words, least, MostCompared, cancellationToken).ConfigureAwait(false);
+        var finds = new List<QuoteFind>();
+        foreach (var document in found.Documents)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (QuoteComparison.Find(quote, document.Text) is { } comparison)
+            {
+                finds.Add(ToFind(document, comparison));
+            }
+        }
+
+        var answer = new QuoteAnswer
+        {
+            Quoted = quote.Text,
+            Verdict = finds.Count == 0 ? QuoteVerdict.NotFound : finds.Min(static find => find.Verdict),
+            Sentence = "",
+            Finds = [.. BestFirst(finds).Take(MostFinds)],
+            FindCount = finds.Count,
+            DocumentsSearched = found.Searched,
+            DocumentsInQuestion = found.InQuestion,
+            DocumentsCompared = found.Documents.Length,
+            IndexVersion = found.IndexVersion,
+        };
+        return answer with { Sentence = QuoteSentence.Of(answer, finds) };
+    }
+
+    /// <summary>By verdict, then by how much differs; a recorded quotation before the same words elsewhere.</summary>
+    private static IEnumerable<QuoteFind> BestFirst(IEnumerable<QuoteFind> finds) => finds
+        .OrderBy(static find => find.Verdict)
+        .ThenBy(static find => find.WordsDiffering)
+        .ThenBy(static find => BitOperations.PopCount((uint)find.Differences))
+        .ThenBy(static find => find.Record is null)
+        .ThenBy(static find => find.Id);
+
+    private static QuoteFind ToFind(CorpusDocument document, QuoteComparison comparison)
+    {
+        var paragraph = document.ParagraphAt(comparison.Span.Start);
+        return new QuoteFind
+        {
+            Id = document.Id,
+            Title = document.Metadata.Title,
+            Date = document.Metadata.Date,
+            Type = document.Metadata.Type,
+            Language = document.Metadata.Language,
+            Status = document.Metadata.Status,
+            Verdict = comparison.Verdict,
+            Differences = comparison.Differences,
+            Span = comparison.Span,
+            Parts = comparison.Parts,
+            Text = comparison.Span.In(document.Text),
+            ParagraphId = paragraph?.Id ?? "",
+            ParagraphNumber = paragraph?.Number ?? 0,
+            Words = comparison.Verdict is QuoteVerdict.Near || comparison.Parts.Length > 1 ? comparison.Pairs : [],
+            WordsDiffering = comparison.WordsDiffering,
+            Record = RecordAt(document.Metadata.Quotations, comparison),
+        };
+    }
+
+    /// <summary>The record that shares most of the words; a recorded one before one that a rule found.</summary>
+    private static QuotationRecord? RecordAt(ImmutableArray<QuotationRecord> records, QuoteComparison comparison) => records
+        .Where(record => comparison.Parts.Any(part => part.Overlaps(record.Span)))
+        .OrderByDescending(static record => record.IsConfirmed)
+        .ThenByDescending(record => comparison.Parts.Sum(part => Shared(part, record.Span)))
+        .FirstOrDefault();
+
+    private static int Shared(TextSpan a, TextSpan b) => Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start));
+}

@@ -1,0 +1,145 @@
+using System.Text.RegularExpressions;
+using KnowledgeBase.Documents;
+
+namespace KnowledgeBase.Quotations;
+
+/// <summary>A quotation as it was pasted, cut into the parts between its ellipses.</summary>
+public sealed partial class QuotedText
+{
+    /// <summary>Fewest words of a quotation that gets a verdict: shorter ones stand everywhere by accident.</summary>
+    public const int FewestWords = 5;
+
+    /// <summary>Fewest characters, for scripts whose words are one character.</summary>
+    public const int FewestCharacters = 12;
+
+    /// <summary>Fewest words of the longest part, so that words picked one by one are not called a quotation.</summary>
+    public const int FewestWordsInLongestPart = 3;
+
+    /// <summary>Most words.</summary>
+    public const int MostWords = 200;
+
+    /// <summary>A longer paste is refused unread: no 200 words are that long.</summary>
+    private const int MostCharacters = 8_000;
+
+    private const string Marks = "\"'„“”‟«»‹›‚‘’‛`´「」『』＂";
+
+    private static readonly string TooLong = $"The quotation is longer than {MostWords} words; check it in pieces.";
+
+    private QuotedText(string text, ComparedWord[] words, int[] partStarts, string? refusal = null)
+    {
+        Text = text;
+        Words = words;
+        PartStarts = partStarts;
+        Refusal = refusal ?? Refuse();
+    }
+
+    /// <summary>The quotation without the marks and the white space around it.</summary>
+    public string Text { get; }
+
+    /// <summary>How many words it has; signs such as <c>%</c> count.</summary>
+    public int WordCount => Words.Length;
+
+    /// <summary>How many parts the ellipses leave; 1 without any.</summary>
+    public int PartCount => PartStarts.Length;
+
+    /// <summary>Why no verdict is given on it, in a sentence; null when one is.</summary>
+    public string? Refusal { get; }
+
+    /// <summary>The words of all parts.</summary>
+    internal ComparedWord[] Words { get; }
+
+    /// <summary>The number of the first word of each part; the first is 0.</summary>
+    internal int[] PartStarts { get; }
+
+    /// <summary>The words that can be looked up, each once, without case and accents.</summary>
+    internal IReadOnlyList<string> DistinctWords =>
+        [.. Words.Where(static word => char.IsLetterOrDigit(word.Exact, 0)).Select(static word => word.Exact).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Reads any text; never throws.</summary>
+    public static QuotedText Parse(string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        if (typed.Length > MostCharacters)
+        {
+            return new QuotedText(typed, [], [], TooLong);
+        }
+
+        var text = Trim(typed);
+        var words = new List<ComparedWord>();
+        var starts = new List<int>();
+        foreach (var part in Parts(text))
+        {
+            // A long paste is read only as far as it takes to refuse it.
+            if (words.Count > MostWords)
+            {
+                break;
+            }
+
+            var found = ComparedWords.Of(part.In(text));
+            if (found.Length > 0)
+            {
+                starts.Add(words.Count);
+                words.AddRange(found.Select(word => word with { Span = word.Span.Shift(part.Start) }));
+            }
+        }
+
+        return new QuotedText(text, [.. words], [.. starts]);
+    }
+
+    private static IEnumerable<TextSpan> Parts(string text)
+    {
+        var start = 0;
+        foreach (Match ellipsis in Ellipsis().Matches(text))
+        {
+            yield return new TextSpan(start, ellipsis.Index);
+            start = ellipsis.Index + ellipsis.Length;
+        }
+
+        yield return new TextSpan(start, text.Length);
+    }
+
+    /// <summary>Takes white space, quotation marks and ellipses off both ends.</summary>
+    private static string Trim(string typed)
+    {
+        var text = typed;
+        int before;
+        do
+        {
+            before = text.Length;
+            text = text.Trim().Trim(Marks.ToCharArray());
+            text = EllipsisAtStart().Replace(EllipsisAtEnd().Replace(text, ""), "");
+        }
+        while (text.Length < before);
+        return text;
+    }
+
+    private string? Refuse()
+    {
+        var characters = Words.Sum(static word => word.Raw.Length);
+        if (Words.Length > MostWords)
+        {
+            return TooLong;
+        }
+
+        if (Words.Length < FewestWords || characters < FewestCharacters)
+        {
+            return $"A verdict needs at least {FewestWords} words and {FewestCharacters} letters: "
+                + "shorter wordings stand in many texts by accident. Search for it as a phrase instead.";
+        }
+
+        var longest = PartStarts.Select((start, i) => (i + 1 < PartStarts.Length ? PartStarts[i + 1] : Words.Length) - start).Max();
+        return longest < FewestWordsInLongestPart
+            ? $"Between the ellipses at least one part must have {FewestWordsInLongestPart} words: "
+                + "single words in this order stand in many texts by accident."
+            : null;
+    }
+
+    [GeneratedRegex(@"[\[\(]\s*(?:…|\.\s?\.\s?\.)\s*[\]\)]|…|\.{3,10}|\. \. \.", RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex Ellipsis();
+
+    [GeneratedRegex(@"^(?:[\[\(]\s*(?:…|\.\s?\.\s?\.)\s*[\]\)]|…|\.{3,10}|\. \. \.)", RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex EllipsisAtStart();
+
+    [GeneratedRegex(@"(?:[\[\(]\s*(?:…|\.\s?\.\s?\.)\s*[\]\)]|…|\.{3,10}|\. \. \.)\z", RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex EllipsisAtEnd();
+}
