@@ -24,7 +24,7 @@ public sealed record QuoteComparison(
     /// <summary>The verdict on this place.</summary>
     public QuoteVerdict Verdict => (Operations, Differences) switch
     {
-        (> 0, _) => QuoteVerdict.Near,
+        ( > 0, _) => QuoteVerdict.Near,
         (_, QuoteDifferences.None) => QuoteVerdict.Verbatim,
         _ => QuoteVerdict.VerbatimBut,
     };
