@@ -24,8 +24,18 @@ public sealed class IndexFolder
         Path = System.IO.Path.GetFullPath(path);
     }
 
+    /// <summary>Told after each commit of a writer in this process, on its thread, with the state that is live now.</summary>
+    /// <remarks>Commits of other processes show in <see cref="ReadStamp"/>.</remarks>
+    public event Action<IndexStamp>? Committed;
+
     /// <summary>The folder, absolute.</summary>
     public string Path { get; }
+
+    /// <summary>The last state that this process has read in full, or written itself: it is not read again at every opening.</summary>
+    internal (IndexStamp Stamp, IndexHealth Health)? LastExamined { get; set; }
+
+    /// <summary>Makes the next writer compare every checksum again, as a program that runs for long does from time to time.</summary>
+    public void Distrust() => LastExamined = null;
 
     private string CurrentFile => System.IO.Path.Combine(Path, CurrentName);
 
@@ -143,6 +153,16 @@ public sealed class IndexFolder
         catch (Exception exception) when (IndexErrors.IsFromSurroundings(exception))
         {
             throw IndexErrors.Io(Path, exception);
+        }
+    }
+
+    /// <summary>A writer of this process has committed.</summary>
+    internal void Announce(IndexHealth health)
+    {
+        if (ReadStamp() is { } stamp)
+        {
+            LastExamined = (stamp, health);
+            Committed?.Invoke(stamp);
         }
     }
 

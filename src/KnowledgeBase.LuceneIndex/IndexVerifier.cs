@@ -17,12 +17,8 @@ public sealed class IndexVerifier(IndexFolder folder)
     private const int Attempts = 5;
 
     /// <summary>Examines the live generation.</summary>
-    /// <param name="thorough">
-    /// False reads every file once and compares checksums, which finds every flipped bit, and compares the list of files with
-    /// the digest in the commit. True also walks every term, position, column and stored field: many times slower.
-    /// </param>
     /// <exception cref="Searching.IndexUnavailableException">The folder cannot be read.</exception>
-    public IndexHealth Examine(bool thorough)
+    public IndexHealth Examine(ExaminationDepth depth)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -32,7 +28,7 @@ public sealed class IndexVerifier(IndexFolder folder)
                 return new IndexHealth();
             }
 
-            var health = Examine(generation, thorough);
+            var health = Examine(generation, depth);
             if (health.IsSound || attempt == Attempts || folder.ReadStamp() == before)
             {
                 return health;
@@ -64,7 +60,7 @@ public sealed class IndexVerifier(IndexFolder folder)
     }
 
     /// <summary>Examines one generation, live or not.</summary>
-    internal IndexHealth Examine(int generation, bool thorough)
+    internal IndexHealth Examine(int generation, ExaminationDepth depth)
     {
         var path = folder.PathOf(generation);
         var damage = new List<IndexDamage>();
@@ -74,7 +70,8 @@ public sealed class IndexVerifier(IndexFolder folder)
             using var directory = DurableDirectory.At(path);
             var commit = new SegmentInfos();
             commit.Read(directory);
-            var bytes = CompareChecksums(directory, commit, damage);
+            FindMissing(directory, commit, damage);
+            var bytes = depth > ExaminationDepth.Facts && damage.Count == 0 ? CompareChecksums(directory, commit, damage) : 0;
             var facts = CommitFacts.Read(commit.UserData);
             health = health with
             {
@@ -83,12 +80,12 @@ public sealed class IndexVerifier(IndexFolder folder)
                 BytesChecked = bytes,
             };
             CheckFacts(facts, generation, damage);
-            if (damage.Count == 0)
+            if (depth > ExaminationDepth.Facts && damage.Count == 0)
             {
                 CompareDigest(directory, facts, damage);
             }
 
-            if (thorough && damage.Count == 0)
+            if (depth == ExaminationDepth.Everything && damage.Count == 0)
             {
                 WalkThrough(directory, damage);
             }
@@ -106,6 +103,15 @@ public sealed class IndexVerifier(IndexFolder folder)
         };
     }
 
+    private static void FindMissing(Directory directory, SegmentInfos commit, List<IndexDamage> damage)
+    {
+        var there = directory.ListAll().ToHashSet(StringComparer.Ordinal);
+        damage.AddRange(commit.GetFiles(directory, includeSegmentsFile: true)
+            .Where(name => !there.Contains(name))
+            .Order(StringComparer.Ordinal)
+            .Select(static name => new IndexDamage(name, "the file is missing")));
+    }
+
     /// <summary>Every file of a Lucene 4.8 index ends with a checksum over all its bytes.</summary>
     private static long CompareChecksums(Directory directory, SegmentInfos commit, List<IndexDamage> damage)
     {
@@ -120,9 +126,7 @@ public sealed class IndexVerifier(IndexFolder folder)
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {
-                damage.Add(new IndexDamage(name, exception is FileNotFoundException
-                    ? "the file is missing"
-                    : $"its bytes are not what was written ({IndexErrors.OneLine(exception.Message)})"));
+                damage.Add(new IndexDamage(name, $"its bytes are not what was written ({IndexErrors.OneLine(exception.Message)})"));
             }
         }
 

@@ -13,7 +13,7 @@ namespace KnowledgeBase.LuceneIndex;
 /// Every change is one transaction on the live generation, or builds the next generation beside it, which becomes live when it is
 /// whole and verified. For one thread at a time.
 /// </remarks>
-public sealed class LuceneIndexWriter : IIndexWriter, IDisposable
+public sealed class LuceneIndexWriter : IIndexWriter
 {
     private readonly IndexFolder _folder;
     private readonly IndexVerifier _verifier;
@@ -30,9 +30,6 @@ public sealed class LuceneIndexWriter : IIndexWriter, IDisposable
         _settings = settings;
     }
 
-    /// <summary>Told after each commit, with the number of the generation that is live now, on the thread that committed.</summary>
-    public event Action<int>? Committed;
-
     /// <inheritdoc/>
     public string? RebuildReason => ReasonFor(Health);
 
@@ -41,7 +38,7 @@ public sealed class LuceneIndexWriter : IIndexWriter, IDisposable
 
     internal string Path => _folder.Path;
 
-    private IndexHealth Health => _health ??= _verifier.Examine(thorough: false);
+    private IndexHealth Health => _health ??= ExamineUnlessKnown();
 
     /// <summary>Takes the writer's lock. The index need not exist yet.</summary>
     /// <param name="folder">The index folder.</param>
@@ -84,9 +81,6 @@ public sealed class LuceneIndexWriter : IIndexWriter, IDisposable
             throw;
         }
     }
-
-    /// <inheritdoc/>
-    public void Examine() => _health = null;
 
     /// <inheritdoc/>
     public ImmutableArray<IndexedFile> ListFiles() => RebuildReason is null ? _verifier.ListFiles() : [];
@@ -143,7 +137,7 @@ public sealed class LuceneIndexWriter : IIndexWriter, IDisposable
     {
         if (isRebuild)
         {
-            var built = _verifier.Examine(facts.Generation, thorough: false);
+            var built = _verifier.Examine(facts.Generation, ExaminationDepth.Checksums);
             if (ReasonFor(built) is { } reason)
             {
                 throw IndexErrors.Corrupt(_folder.PathOf(facts.Generation), "what was just built does not read back, " + reason);
@@ -154,9 +148,9 @@ public sealed class LuceneIndexWriter : IIndexWriter, IDisposable
         }
 
         _change = null;
-        // What this process has just flushed need not be read back each time; Examine() does when asked.
+        // What this process has just flushed is not read back after each small change; the next start does.
         _health = new IndexHealth { Generation = facts.Generation, Facts = facts };
-        Committed?.Invoke(facts.Generation);
+        _folder.Announce(_health);
     }
 
     /// <summary>A change ended without a commit.</summary>
@@ -164,10 +158,24 @@ public sealed class LuceneIndexWriter : IIndexWriter, IDisposable
     {
         _change = null;
         _health = null;
+        _folder.LastExamined = null;
         if (isRebuild && generation > 0 && _folder.ReadCurrent() != generation)
         {
             _folder.Abandon(generation);
         }
+    }
+
+    private IndexHealth ExamineUnlessKnown()
+    {
+        var stamp = _folder.ReadStamp();
+        if (_folder.LastExamined is { } last && last.Stamp == stamp)
+        {
+            return last.Health;
+        }
+
+        var health = _verifier.Examine(ExaminationDepth.Checksums);
+        _folder.LastExamined = health.IsSound && stamp is { } known ? (known, health) : null;
+        return health;
     }
 
     private string? ReasonFor(IndexHealth health) => health switch

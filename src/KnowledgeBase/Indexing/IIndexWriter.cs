@@ -6,8 +6,8 @@ using KnowledgeBase.Documents;
 namespace KnowledgeBase.Indexing;
 
 /// <summary>An index that can be changed. Exactly one writer exists at a time, across processes.</summary>
-/// <remarks>For one caller at a time.</remarks>
-public interface IIndexWriter
+/// <remarks>For one caller at a time. Holds the right to write until it is disposed or the process ends, however it ends.</remarks>
+public interface IIndexWriter : IDisposable
 {
     /// <summary>
     /// Why the index must be built anew, in words: there is none, it is damaged, or another version of the program made it.
@@ -27,9 +27,6 @@ public interface IIndexWriter
     /// <param name="rebuild">Whether to build a new generation beside the live one instead of changing that one.</param>
     /// <exception cref="Searching.IndexUnavailableException">Another process is writing, or the folder cannot be written.</exception>
     IIndexChange Begin(bool rebuild);
-
-    /// <summary>Reads the whole index again and compares checksums; <see cref="RebuildReason"/> then tells what was found.</summary>
-    void Examine();
 }
 
 /// <summary>One all-or-nothing change: until <see cref="Commit"/> returns, readers and a restart see none of it.</summary>

@@ -2,6 +2,22 @@ using System.Collections.Immutable;
 
 namespace KnowledgeBase.Indexing;
 
+/// <summary>How closely an index is examined.</summary>
+public enum ExaminationDepth
+{
+    /// <summary>What the index says about itself, and whether its files are there. Takes no time.</summary>
+    Facts,
+
+    /// <summary>
+    /// Also reads every file once and compares checksums, which finds every flipped bit, and compares the list of documents with
+    /// the digest in the commit.
+    /// </summary>
+    Checksums,
+
+    /// <summary>Also walks every term, position, column and stored field: many times slower.</summary>
+    Everything,
+}
+
 /// <summary>What an examination of an index found.</summary>
 public sealed record IndexHealth
 {

@@ -1,4 +1,5 @@
 using CsCheck;
+using KnowledgeBase.Indexing;
 using KnowledgeBase.Tests.Indexing;
 using KnowledgeBase.Tests.Support;
 
@@ -27,7 +28,7 @@ public sealed class FlippedBytesTests : IDisposable
                     && !path.EndsWith("segments.gen", StringComparison.Ordinal)).ToList();
                 Flip(files[file % files.Count], place, bit);
 
-                var health = workshop.Verifier.Examine(thorough: false);
+                var health = workshop.Verifier.Examine(ExaminationDepth.Checksums);
 
                 Assert.False(health.IsSound, files[file % files.Count]);
                 using var writer = workshop.OpenWriter();
@@ -46,7 +47,7 @@ public sealed class FlippedBytesTests : IDisposable
                 using var workshop = _start.Copy();
                 Flip(workshop.LiveFiles.Single(static path => path.EndsWith("segments.gen", StringComparison.Ordinal)), place, bit);
 
-                Assert.True(workshop.Verifier.Examine(thorough: true).IsSound);
+                Assert.True(workshop.Verifier.Examine(ExaminationDepth.Everything).IsSound);
                 Assert.NotEmpty(workshop.Ids);
             },
             iter: 40,
@@ -61,7 +62,7 @@ public sealed class FlippedBytesTests : IDisposable
             using var workshop = _start.Copy();
             File.Delete(Path.Combine(workshop.Folder.PathOf(1), file!));
 
-            var health = workshop.Verifier.Examine(thorough: false);
+            var health = workshop.Verifier.Examine(ExaminationDepth.Checksums);
 
             Assert.Contains(health.Damage, damage => damage.File == "generations/0001/" + file || damage.Reason.Contains(file!, StringComparison.Ordinal));
         }

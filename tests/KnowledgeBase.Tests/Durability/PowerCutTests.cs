@@ -1,4 +1,5 @@
 using CsCheck;
+using KnowledgeBase.Indexing;
 using KnowledgeBase.LuceneIndex;
 using KnowledgeBase.LuceneIndex.Storage;
 using KnowledgeBase.Searching;
@@ -30,7 +31,7 @@ public sealed class PowerCutTests : IDisposable
 
         Damage(plan.Unflushed, new Random(damageSeed));
 
-        var health = workshop.Verifier.Examine(thorough: true);
+        var health = workshop.Verifier.Examine(ExaminationDepth.Everything);
         Assert.True(health.IsSound, $"{health.Damage.FirstOrDefault()}");
         Assert.Contains(workshop.Ids, committed ? [After] : new[] { Before, After });
     }

@@ -59,7 +59,7 @@ public sealed class LuceneIndexWriterTests : IDisposable
         }
 
         Assert.Equal(["A-1"], _workshop.Ids);
-        Assert.True(_workshop.Verifier.Examine(thorough: true).IsSound);
+        Assert.True(_workshop.Verifier.Examine(ExaminationDepth.Everything).IsSound);
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class LuceneIndexWriterTests : IDisposable
     {
         var heard = new List<int>();
         using var writer = _workshop.OpenWriter();
-        writer.Committed += heard.Add;
+        _workshop.Folder.Committed += stamp => heard.Add(stamp.Generation);
 
         IndexWorkshop.Commit(writer, rebuild: true, Some.Document("A-1"));
         IndexWorkshop.Commit(writer, rebuild: false, Some.Document("A-2"));
