@@ -9,7 +9,7 @@ namespace KnowledgeBase.LuceneIndex.Querying;
 internal sealed class TermPositions
 {
     private readonly List<DocsAndPositionsEnum> _terms = [];
-    private List<Occurrence> _last = [];
+    private readonly List<Occurrence> _last = [];
     private int _lastDocument = -1;
 
     public TermPositions(AtomicReader reader, LeafTerms leaf)
@@ -29,7 +29,7 @@ internal sealed class TermPositions
         }
     }
 
-    /// <summary>The places in a document, ascending, each once; empty when the word is not there.</summary>
+    /// <summary>The places in a document, ascending, each once; empty when the word is not there. Good until the next call.</summary>
     public IReadOnlyList<Occurrence> In(int doc)
     {
         if (doc == _lastDocument)
@@ -37,7 +37,8 @@ internal sealed class TermPositions
             return _last;
         }
 
-        var places = new List<Occurrence>();
+        // One list for all documents: a phrase with a common word asks for thousands of documents with hundreds of places each.
+        _last.Clear();
         foreach (var term in _terms)
         {
             if (term.DocID < doc && term.Advance(doc) == DocIdSetIterator.NO_MORE_DOCS)
@@ -48,16 +49,31 @@ internal sealed class TermPositions
             for (var left = term.DocID == doc ? term.Freq : 0; left > 0; left--)
             {
                 var position = term.NextPosition();
-                places.Add(new Occurrence(position, position + 1));
+                _last.Add(new Occurrence(position, position + 1));
             }
         }
 
-        if (_terms.Count > 1)
+        if (_terms.Count > 1 && _last.Count > 1)
         {
-            places = [.. places.DistinctBy(static place => place.Position).OrderBy(static place => place.Position)];
+            SortAndDropRepeats();
         }
 
-        (_last, _lastDocument) = (places, doc);
-        return places;
+        _lastDocument = doc;
+        return _last;
+    }
+
+    private void SortAndDropRepeats()
+    {
+        _last.Sort(static (a, b) => a.Position.CompareTo(b.Position));
+        var kept = 1;
+        for (var i = 1; i < _last.Count; i++)
+        {
+            if (_last[i].Position != _last[kept - 1].Position)
+            {
+                _last[kept++] = _last[i];
+            }
+        }
+
+        _last.RemoveRange(kept, _last.Count - kept);
     }
 }

@@ -30,11 +30,46 @@ public static class PositionMatcher
             [.. leaves(node).Select(static place => new PositionMatch(place.Position, place.End, [place]))],
         QueryNode.Any any => Ordered(any.Children.SelectMany(child => All(child, leaves))),
         QueryNode.Variants variants => Ordered(variants.Others.Prepend(variants.Typed).SelectMany(child => All(child, leaves))),
+        QueryNode.Phrase phrase when phrase.Elements.All(static e => e is QueryNode.Word or QueryNode.Wildcard or QueryNode.Fuzzy) =>
+            Runs([.. phrase.Elements.Select(leaves)]),
         QueryNode.Phrase phrase => Ordered(Chains(phrase.Elements, leaves)),
         QueryNode.Near near => Ordered(Pairs(near, leaves)),
         QueryNode.Window window => WindowMatcher.Match([.. window.Elements.Select(e => All(e, leaves))], window.Distance),
         _ => throw new ArgumentException($"Has no position: {node}.", nameof(node)),
     };
+
+    /// <summary>A phrase of single words, the usual case: one walk over the lists, and nothing is made where nothing matches.</summary>
+    private static List<PositionMatch> Runs(IReadOnlyList<Occurrence>[] words)
+    {
+        var runs = new List<PositionMatch>();
+        var at = new int[words.Length];
+        foreach (var first in words[0])
+        {
+            var length = 1;
+            while (length < words.Length && StandsAt(words[length], ref at[length], first.Position + length))
+            {
+                length++;
+            }
+
+            if (length == words.Length)
+            {
+                var parts = Enumerable.Range(first.Position, length).Select(static p => new Occurrence(p, p + 1));
+                runs.Add(new PositionMatch(first.Position, first.Position + length, [.. parts]));
+            }
+        }
+
+        return runs;
+    }
+
+    private static bool StandsAt(IReadOnlyList<Occurrence> word, ref int at, int position)
+    {
+        while (at < word.Count && word[at].Position < position)
+        {
+            at++;
+        }
+
+        return at < word.Count && word[at].Position == position;
+    }
 
     /// <summary>Each next element begins where the one before it ends.</summary>
     private static List<PositionMatch> Chains(ImmutableArray<QueryNode> elements, Func<QueryNode, IReadOnlyList<Occurrence>> leaves)
