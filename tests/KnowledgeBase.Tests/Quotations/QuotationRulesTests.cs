@@ -1,0 +1,100 @@
+using KnowledgeBase.Documents;
+using KnowledgeBase.Quotations;
+
+namespace KnowledgeBase.Tests.Quotations;
+
+public sealed class QuotationRulesTests
+{
+    [Theory]
+    [InlineData("en", "Herko said: “We connect the police of the world.” Then he left.", "Karl Herko", "We connect the police of the world.")]
+    [InlineData("en", "“We connect the police of the world”, said Karl Herko.", "Karl Herko", "We connect the police of the world")]
+    [InlineData("en", "“We connect the police of the world,” Secretary General Jürgen Stock said in Vienna.", "Jürgen Stock", "We connect the police of the world,")]
+    [InlineData("en", "In June Dr. Herko told the delegates in the hall: \"We connect the police of the world\".", "Karl Herko", "We connect the police of the world")]
+    [InlineData("en", "\"We connect the police\", wrote Marius van Houten, who knew.", "Marius van Houten", "We connect the police")]
+    [InlineData("de", "Polizeipräsident Schober sagte: „Nur ein guter Mensch kann das sein.“", "Johann Schober", "Nur ein guter Mensch kann das sein.")]
+    [InlineData("de", "„Nur ein guter Mensch kann das sein“, erklärte der Polizeipräsident Schober.", "Johann Schober", "Nur ein guter Mensch kann das sein")]
+    [InlineData("de", "„Nur ein guter Mensch kann das sein“, so Schober.", "Johann Schober", "Nur ein guter Mensch kann das sein")]
+    [InlineData("fr", "Népote déclare : « Ces fichiers n'ont jamais servi à cela. »", "Jean Népote", "Ces fichiers n'ont jamais servi à cela.")]
+    [InlineData("fr", "« Ces fichiers n'ont jamais servi à cela », a déclaré Jean Népote en 1972.", "Jean Népote", "Ces fichiers n'ont jamais servi à cela")]
+    [InlineData("fr", "« Ces fichiers n'ont jamais servi à cela », dit Jean Népote en 1972.", "Jean Népote", "Ces fichiers n'ont jamais servi à cela")]
+    [InlineData("en", "The article \"The face of Interpol\" says nothing of it.", null, "")]
+    [InlineData("en", "He said: “We connect the police of the world.”", null, "")]
+    [InlineData("en", "The president said: “We connect the police of the world.”", null, "")]
+    [InlineData("en", "Karl Herko came late. “We connect the police of the world.”", null, "")]
+    [InlineData("en", "INTERPOL says: “We connect the police of the world.”", null, "")]
+    [InlineData("en", "An essay by Karl Herko called \"The origins of the world police\" came out.", null, "")]
+    [InlineData("en", "Karl Herko said that “the police” were late.", null, "")]
+    [InlineData("en", "Karl Herko said so. The journal had “a list of all the members” in it.", null, "")]
+    [InlineData("de", "Die Zeitung sagte: „Nur ein guter Mensch kann das sein.“", null, "")]
+    [InlineData("it", "«Non siamo la polizia del mondo», disse Karl Herko.", null, "")]
+    [InlineData("en", "Karl Herko said: “We connect the police of the world.", null, "")]
+    public void A_text_has_the_quotation(string language, string text, string? speaker, string words)
+    {
+        var found = QuotationRules.Find(Document(language, text));
+
+        if (speaker is null)
+        {
+            Assert.Empty(found);
+            return;
+        }
+
+        var record = Assert.Single(found);
+        Assert.Equal(speaker, record.Speaker);
+        Assert.Equal(words, record.Text);
+        Assert.Equal(words, record.Span.In(text));
+        Assert.False(record.IsConfirmed);
+    }
+
+    [Fact]
+    public void Marks_of_another_language_leave_the_language_open() =>
+        Assert.Equal("und", QuotationRules.Find(Document("en", "Herko said: „Wir verbinden die Polizei der Welt.“"))[0].Language);
+
+    [Fact]
+    public void A_recorded_quotation_is_not_found_again()
+    {
+        const string Text = "Herko said: “We connect the police of the world.” And again Herko said: “We connect the police of the world!”";
+        var document = Document("en", Text);
+        var record = new QuotationRecord { Text = "We connect the police of the world", Speaker = "Karl Herko", Language = "en", Span = new TextSpan(13, 47) };
+
+        Assert.Equal(2, QuotationRules.Find(document).Length);
+        Assert.Empty(QuotationRules.Find(document with { Metadata = document.Metadata with { Quotations = [record] } }));
+    }
+
+    [Fact]
+    public void Found_quotations_join_the_recorded_ones_in_the_order_of_the_text()
+    {
+        const string Text = "Herko said: “We connect the police of the world.” Much later he wrote of the seed.";
+        var record = new QuotationRecord { Text = "the seed", Speaker = "Karl Herko", Language = "en", Span = new TextSpan(73, 81) };
+        var document = Document("en", Text);
+        var joined = QuotationRules.AddFound(document with { Metadata = document.Metadata with { Quotations = [record] } });
+
+        Assert.Equal([false, true], joined.Metadata.Quotations.Select(static q => q.IsConfirmed));
+    }
+
+    [Fact]
+    public void Every_document_of_the_corpus_can_be_read_and_every_found_quotation_stands_in_it()
+    {
+        foreach (var document in QuotedDocuments.Corpus)
+        {
+            foreach (var record in QuotationRules.Find(document))
+            {
+                Assert.Equal(record.Text, record.Span.In(document.Text));
+                Assert.NotEmpty(record.Speaker);
+            }
+        }
+    }
+
+    private static CorpusDocument Document(string language, string text)
+    {
+        var document = QuotedDocuments.Document("A", text);
+        return document with
+        {
+            Metadata = document.Metadata with
+            {
+                Language = language,
+                People = ["Karl Herko", "Johann Schober", "Jean Népote"],
+                Organisations = ["INTERPOL"],
+            },
+        };
+    }
+}
