@@ -137,7 +137,11 @@ public abstract record QueryNode
     /// <summary>Documents with a quotation of a speaker.</summary>
     /// <param name="Speaker">Part of the speaker's name, any variant.</param>
     /// <param name="Words">What the quotation contains; null for anything.</param>
-    public sealed record Said(string Speaker, QueryNode? Words) : QueryNode;
+    public sealed record Said(string Speaker, QueryNode? Words) : QueryNode
+    {
+        /// <summary>Other names of the speaker, from the authority records; the names of any of them count.</summary>
+        public ImmutableArray<string> OtherNames { get; init; } = [];
+    }
 
     /// <summary>Documents with these words as a quotation, verbatim first, then nearly.</summary>
     public sealed record Quote(string Text) : QueryNode;
@@ -167,7 +171,7 @@ public abstract record QueryNode
         Undated => "(undated)",
         Added added => $"(added {Print(added.First)}..{Print(added.Last)})",
         Like like => $"(like {like.Reference})",
-        Said said => said.Words is null ? $"(said {said.Speaker})" : $"(said {said.Speaker} {said.Words})",
+        Said said => $"(said {string.Join('|', said.OtherNames.Prepend(said.Speaker))}{(said.Words is null ? "" : $" {said.Words}")})",
         Quote quote => $"(quote {quote.Text})",
         _ => throw new UnreachableException($"Unknown query node {GetType().Name}."),
     };

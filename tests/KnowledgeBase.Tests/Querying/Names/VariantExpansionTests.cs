@@ -1,0 +1,110 @@
+using KnowledgeBase.Documents;
+using KnowledgeBase.Querying;
+using KnowledgeBase.Querying.Names;
+
+namespace KnowledgeBase.Tests.Querying.Names;
+
+public sealed class VariantExpansionTests
+{
+    private static readonly NameTable Table = new(
+    [
+        new NameRecord("place", "Vienna", ["Wien", "Вена"], []),
+        new NameRecord("place", "Saint-Cloud", ["St. Cloud"], ["Saunt-Cloud"]),
+        new NameRecord("organisation", "International Criminal Police Commission", ["ICPC", "IKPK", "C.I.P.C.", "Internationale Kriminalpolizeiliche Kommission"], []),
+        new NameRecord("person", "Johann Schober", ["Johannes Schober", "Шобер"], ["Johan Schober", "Schrober"]),
+        new NameRecord("person", "Harry Söderman", [], []),
+        new NameRecord("person", "Robert Heindl", ["Heindl von Graz"], []),
+        new NameRecord("person", "Franz Heindl", [], []),
+        new NameRecord("subject", "founding", ["Gründung"], []),
+    ]);
+
+    [Theory]
+    [InlineData("Wien", "(variants Wien vienna вена)")]
+    [InlineData("wien", "(variants wien vienna вена)")]
+    [InlineData("IKPK", "(variants IKPK (phrase international criminal police commission) icpc cipc (phrase internationale kriminalpolizeiliche kommission))")]
+    [InlineData("Шобер", "(variants Шобер (phrase johann schober) (phrase johannes schober) schober)")]
+    [InlineData("Schober", "(variants Schober шобер)")]
+    [InlineData("Soederman", "(variants Soederman soderman)")]
+    [InlineData("Soderman", "(variants Soderman soederman)")]
+    [InlineData("Heindl", "Heindl")]
+    [InlineData("founding", "founding")]
+    [InlineData("congress", "congress")]
+    [InlineData("=Wien", "=Wien")]
+    [InlineData("'Wien'", "'Wien'")]
+    public void A_word_is_expanded(string typed, string expected) => Assert.Equal(expected, Expand(Word(typed)).ToString());
+
+    [Theory]
+    [InlineData("congress Wien", "(all congress (variants Wien vienna вена))")]
+    [InlineData("Johann Schober extradition", "(all (any (all Johann Schober) (variants (phrase Johann Schober) (phrase johannes schober) шобер)) extradition)")]
+    [InlineData("die Internationale Kriminalpolizeiliche Kommission", "(all die (any (all Internationale Kriminalpolizeiliche Kommission) (variants (phrase Internationale Kriminalpolizeiliche Kommission) (phrase international criminal police commission) icpc ikpk cipc)))")]
+    [InlineData("harry söderman", "(all (any (all harry söderman) (variants (phrase harry söderman) (phrase harry soederman))))")]
+    [InlineData("Johann =Schober", "(all Johann =Schober)")]
+    public void Words_side_by_side_are_expanded(string typed, string expected) =>
+        Assert.Equal(expected, Expand(new QueryNode.All([.. typed.Split(' ').Select(Word)])).ToString());
+
+    [Fact]
+    public void What_is_verbatim_or_excluded_or_near_something_stays_as_typed()
+    {
+        var wien = Word("Wien");
+        foreach (var node in new QueryNode[]
+        {
+            new QueryNode.Phrase([Word("'Johann'"), Word("'Schober'")]),
+            new QueryNode.Not(wien),
+            new QueryNode.Near(wien, Word("congress"), 5, false),
+            new QueryNode.Window([wien, Word("congress")], 5),
+            new QueryNode.Wildcard("Wie*"),
+            new QueryNode.Field("ref", wien),
+            new QueryNode.Field("person", wien),
+        })
+        {
+            Assert.Equal(node.ToString(), Expand(node).ToString());
+        }
+    }
+
+    [Fact]
+    public void A_field_has_the_names_of_its_kind()
+    {
+        Assert.Equal("(place: (variants Wien vienna вена))", Expand(new QueryNode.Field("place", Word("Wien"))).ToString());
+        Assert.Equal("(subject: (variants founding grundung gruendung))", Expand(new QueryNode.Field("subject", Word("founding"))).ToString());
+    }
+
+    [Fact]
+    public void A_speaker_is_known_by_all_names()
+    {
+        var said = Assert.IsType<QueryNode.Said>(Expand(new QueryNode.Said("Шобер", Word("Wien"))));
+
+        Assert.Equal(["Johann Schober", "Johannes Schober", "Шобер"], said.OtherNames.AsEnumerable());
+        Assert.Equal("(variants Wien vienna вена)", said.Words?.ToString());
+    }
+
+    [Fact]
+    public void A_misspelling_is_not_expanded_but_its_name_is_offered()
+    {
+        var expanded = VariantExpansion.Expand(new QueryNode.All([Word("Johan"), Word("Schober"), Word("Schrober")]), Table);
+
+        Assert.Equal("(all Johan (variants Schober шобер) Schrober)", expanded.Query.ToString());
+        Assert.Equal(
+            [new NameOffer("Johan Schober", "Johann Schober", "person"), new NameOffer("Schrober", "Johann Schober", "person")],
+            expanded.Offers.AsEnumerable());
+    }
+
+    [Fact]
+    public void The_place_in_the_typed_text_stays()
+    {
+        var typed = new QueryNode.All(
+        [
+            new QueryNode.Word("Johann") { Source = new TextSpan(3, 9) }, new QueryNode.Word("Schober") { Source = new TextSpan(10, 17) },
+        ]);
+
+        Assert.Equal(new TextSpan(3, 17), Assert.IsType<QueryNode.All>(Expand(typed)).Children[0].Source);
+    }
+
+    private static QueryNode Expand(QueryNode node) => VariantExpansion.Expand(node, Table).Query;
+
+    private static QueryNode Word(string typed) => typed[0] switch
+    {
+        '=' => new QueryNode.Word(typed[1..], WordForm.AsSpelled),
+        '\'' => new QueryNode.Word(typed.Trim('\''), WordForm.Verbatim),
+        _ => new QueryNode.Word(typed),
+    };
+}
