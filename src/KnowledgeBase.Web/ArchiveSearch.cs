@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using KnowledgeBase.Querying;
+using KnowledgeBase.Searching;
+using KnowledgeBase.Web.Viewing;
+
+namespace KnowledgeBase.Web;
+
+/// <summary>A search, how it was read, and what it found.</summary>
+internal sealed record SearchAnswer(SearchUrl Url, QueryParseResult Reading, SearchPage Page);
+
+/// <summary>Another search that would find something.</summary>
+/// <param name="Words">What is different, such as <c>without “military”</c>.</param>
+/// <param name="Url">The search.</param>
+/// <param name="Total">How many documents it finds; above 0.</param>
+internal sealed record Offer(string Words, SearchUrl Url, long Total);
+
+/// <summary>What the front page shows beside the newest documents.</summary>
+/// <param name="Chronologies">Some chronologies, by date.</param>
+/// <param name="Disputes">Some disputed questions, by title.</param>
+internal sealed record FrontDoor(SearchPage Chronologies, SearchPage Disputes);
+
+/// <summary>Runs the searches of pages and API: the one place where an address becomes a request to the index.</summary>
+internal sealed class ArchiveSearch(ISearchIndex index, QueryReading reading)
+{
+    /// <summary>More than the years from the first document to the last.</summary>
+    private const int FacetValues = 400;
+
+    private const int MostOffers = 8;
+    private const int Featured = 6;
+
+    /// <summary>The index that is searched.</summary>
+    public ISearchIndex Index => index;
+
+    /// <summary>Reads a query as every search of the site does.</summary>
+    public QueryParseResult Read(string text) => reading.Read(text);
+
+    /// <summary>Runs a search with passages and facets.</summary>
+    public async Task<SearchAnswer> RunAsync(SearchUrl url, CancellationToken cancellationToken)
+    {
+        var parsed = Read(url.Text);
+        var page = await index.SearchAsync(
+            RequestOf(url, parsed.Query) with { Facets = FacetNames.All, FacetValues = FacetValues }, cancellationToken);
+        return new SearchAnswer(url, parsed, page);
+    }
+
+    /// <summary>The request behind an address.</summary>
+    public static SearchRequest RequestOf(SearchUrl url, QueryNode query) => new()
+    {
+        Query = query,
+        Filters = url.Filters,
+        Sort = url.EffectiveSort,
+        Offset = url.Offset,
+        Count = url.Count,
+    };
+
+    /// <summary>Searches that would find something where this one found nothing: without a part, without a filter.</summary>
+    public async Task<ImmutableArray<Offer>> OffersAsync(SearchAnswer answer, CancellationToken cancellationToken)
+    {
+        var candidates = answer.Url.Filters
+            .Select(filter => (
+                Words: $"without the filter {Labels.FacetOne(filter.Facet)}: {Labels.FacetValue(filter.Facet, filter.Value)}",
+                Url: answer.Url.Without(filter.Facet, filter.Value)))
+            .Concat(QueryParts.Of(answer.Reading).Select(part => (Words: $"without {part.Typed}", Url: answer.Url.WithText(part.Rest))));
+        var offers = ImmutableArray.CreateBuilder<Offer>();
+        foreach (var (words, url) in candidates.Take(MostOffers))
+        {
+            var total = await CountAsync(url, cancellationToken);
+            if (total > 0)
+            {
+                offers.Add(new Offer(words, url, total));
+            }
+        }
+
+        return offers.ToImmutable();
+    }
+
+    /// <summary>The ways into the archive.</summary>
+    public async Task<FrontDoor> FrontDoorAsync(CancellationToken cancellationToken) => new(
+        await FeatureAsync("chronology", SortOrder.DateAscending, cancellationToken),
+        await FeatureAsync("dispute", SortOrder.DateAscending, cancellationToken));
+
+    private async Task<long> CountAsync(SearchUrl url, CancellationToken cancellationToken)
+    {
+        var request = RequestOf(url, Read(url.Text).Query) with { Count = 0, IncludePartial = false };
+        return (await index.SearchAsync(request, cancellationToken)).Total;
+    }
+
+    private Task<SearchPage> FeatureAsync(string type, SortOrder sort, CancellationToken cancellationToken) => index.SearchAsync(
+        new SearchRequest
+        {
+            Query = new QueryNode.Everything(),
+            Filters = [new FacetFilter("type", type)],
+            Sort = sort,
+            Count = Featured,
+            PassagesPerDocument = 0,
+        },
+        cancellationToken);
+}

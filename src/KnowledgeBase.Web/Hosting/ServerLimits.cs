@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace KnowledgeBase.Web.Hosting;
+
+/// <summary>What the web server accepts.</summary>
+internal static class ServerLimits
+{
+    /// <summary>The site only answers questions: no request has a body worth reading.</summary>
+    private const int LargestBody = 8 * 1024;
+
+    /// <summary>Applies the limits to Kestrel.</summary>
+    public static void Apply(KestrelServerOptions server, WebOptions options)
+    {
+        server.AddServerHeader = false;
+        server.Limits.MaxConcurrentConnections = options.MaxConnections;
+        server.Limits.MaxRequestBodySize = LargestBody;
+        server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        server.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+        server.Limits.MaxRequestLineSize = 8 * 1024;
+        server.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+    }
+}

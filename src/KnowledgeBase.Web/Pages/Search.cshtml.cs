@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using KnowledgeBase.Searching;
+using KnowledgeBase.Web.Viewing;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeBase.Web.Pages;
+
+/// <summary>The search page; without a query, the front door of the archive.</summary>
+internal sealed class SearchModel(ArchiveSearch search) : PageModel
+{
+    /// <summary>What was asked.</summary>
+    public SearchUrl Url { get; private set; } = SearchUrl.Everything;
+
+    /// <summary>What of the address could not be used.</summary>
+    public ImmutableArray<ParameterProblem> AddressProblems { get; private set; } = [];
+
+    /// <summary>How it was read and what was found.</summary>
+    public SearchAnswer Answer { get; private set; } = null!;
+
+    /// <summary>What the index knows about itself.</summary>
+    public IndexFacts Facts { get; private set; } = null!;
+
+    /// <summary>What would be found otherwise; only when nothing was found.</summary>
+    public ImmutableArray<Offer> Offers { get; private set; } = [];
+
+    /// <summary>The ways into the archive; only for an empty search.</summary>
+    public FrontDoor? FrontDoor { get; private set; }
+
+    /// <summary>How many pages the results have, at least 1.</summary>
+    public int Pages => (int)Math.Clamp((Found + Url.Count - 1) / Url.Count, 1, int.MaxValue);
+
+    /// <summary>How many documents can be reached by paging.</summary>
+    public long Found => Answer.Page.Total + Answer.Page.PartialTotal;
+
+    /// <summary>Answers the page, or with <c>part=results</c> only what changes while a reader types.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Url = SearchUrlReader.Read(Request.Query, out var problems);
+        AddressProblems = problems;
+        if (Request.Query.ContainsKey("from") || Request.Query.ContainsKey("to"))
+        {
+            if (problems.IsEmpty)
+            {
+                return LocalRedirect("~" + Url);
+            }
+        }
+
+        Facts = await search.Index.GetFactsAsync(cancellationToken);
+        Answer = await search.RunAsync(Url, cancellationToken);
+        if (Found == 0)
+        {
+            Offers = await search.OffersAsync(Answer, cancellationToken);
+        }
+
+        if (Url.IsEmpty && Url.Page == 1)
+        {
+            FrontDoor = await search.FrontDoorAsync(cancellationToken);
+        }
+
+        return Request.Query["part"] == "results" ? Partial("_SearchRegion", this) : Page();
+    }
+}

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using KnowledgeBase.Searching;
+
+namespace KnowledgeBase.Web;
+
+/// <summary>A search as it stands in an address. Pages and API read and write it here only.</summary>
+/// <remarks>Writing leaves away what has its default, in a fixed order: one search has one address.</remarks>
+internal sealed record SearchUrl
+{
+    /// <summary>Before the name of a facet whose values are left out.</summary>
+    public const string ExcludePrefix = "not-";
+
+    /// <summary>Results on a page when nothing else is asked for.</summary>
+    public const int DefaultCount = 10;
+
+    /// <summary>Most results on a page.</summary>
+    public const int MaxCount = 100;
+
+    /// <summary>An empty search: everything, newest first.</summary>
+    public static SearchUrl Everything { get; } = new();
+
+    /// <summary>The query as typed.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Chosen facet values, in the order of <see cref="FacetNames.All"/>, then as chosen.</summary>
+    public ImmutableArray<FacetFilter> Filters { get; init; } = [];
+
+    /// <summary>The order; null for the default, which depends on whether anything was typed.</summary>
+    public SortOrder? Sort { get; init; }
+
+    /// <summary>The page, from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>Results on a page, 1 to <see cref="MaxCount"/>.</summary>
+    public int Count { get; init; } = DefaultCount;
+
+    /// <summary>Whether nothing narrows the archive.</summary>
+    public bool IsEmpty => Text.Length == 0 && Filters.IsEmpty;
+
+    /// <summary>The order in effect: by relevance when something was typed, otherwise the newest first.</summary>
+    public SortOrder EffectiveSort => Sort ?? (Text.Length == 0 ? SortOrder.Added : SortOrder.Relevance);
+
+    /// <summary>How many results lie before this page.</summary>
+    public int Offset => (int)Math.Min((long)(Page - 1) * Count, int.MaxValue - MaxCount);
+
+    /// <summary>The same search on another page.</summary>
+    public SearchUrl OnPage(int page) => this with { Page = page };
+
+    /// <summary>The search with another text, from its first page.</summary>
+    public SearchUrl WithText(string text) => this with { Text = text, Page = 1 };
+
+    /// <summary>The search with one more filter, in place of one with the same value, from its first page.</summary>
+    public SearchUrl With(FacetFilter filter) => WithFilters(
+        Without(filter.Facet, filter.Value).Filters.Add(filter));
+
+    /// <summary>The search without a filter, from its first page.</summary>
+    public SearchUrl Without(string facet, string value) => WithFilters(
+        Filters.RemoveAll(filter => filter.Facet == facet && filter.Value == value));
+
+    /// <summary>The search with other filters, from its first page.</summary>
+    public SearchUrl WithFilters(IEnumerable<FacetFilter> filters) => this with
+    {
+        // OrderBy is stable: within a facet the order of choosing stays.
+        Filters = [.. filters.OrderBy(static filter => FacetNames.All.IndexOf(filter.Facet))],
+        Page = 1,
+    };
+
+    /// <summary>The filter on a value; null when there is none.</summary>
+    public FacetFilter? FilterOn(string facet, string value) =>
+        Filters.FirstOrDefault(filter => filter.Facet == facet && filter.Value == value);
+
+    /// <summary>The parameters, without <c>?</c>; empty for an empty search on its first page.</summary>
+    public string ToQueryString()
+    {
+        var query = new StringBuilder();
+        foreach (var (name, value) in Parameters())
+        {
+            query.Append(query.Length == 0 ? "" : "&").Append(name).Append('=').Append(Escape(value));
+        }
+
+        return query.ToString();
+    }
+
+    /// <summary>The address of the search page.</summary>
+    public override string ToString() => ToQueryString() is { Length: > 0 } query ? "/?" + query : "/";
+
+    /// <summary>The parameters that differ from their defaults.</summary>
+    public IEnumerable<(string Name, string Value)> Parameters()
+    {
+        if (Text.Length > 0)
+        {
+            yield return ("q", Text);
+        }
+
+        foreach (var filter in Filters)
+        {
+            yield return ((filter.Exclude ? ExcludePrefix : "") + filter.Facet, filter.Value);
+        }
+
+        if (Sort is { } sort && sort != (this with { Sort = null }).EffectiveSort)
+        {
+            yield return ("sort", SortNames.NameOf(sort));
+        }
+
+        if (Page != 1)
+        {
+            yield return ("page", Page.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (Count != DefaultCount)
+        {
+            yield return ("count", Count.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>Spaces as <c>+</c>, as forms write them: addresses are read by people.</summary>
+    private static string Escape(string value) => Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal);
+}
+
+/// <summary>The orders of results by their names in addresses.</summary>
+internal static class SortNames
+{
+    /// <summary>Name in addresses and words for the page, in the order in which the page offers them.</summary>
+    public static ImmutableArray<(SortOrder Order, string Name, string Words)> All { get; } =
+    [
+        (SortOrder.Relevance, "relevance", "Relevance"),
+        (SortOrder.DateAscending, "date", "Date, earliest first"),
+        (SortOrder.DateDescending, "date-desc", "Date, latest first"),
+        (SortOrder.Title, "title", "Title, A to Z"),
+        (SortOrder.Added, "added", "Newest in the archive"),
+    ];
+
+    /// <summary>The name of an order.</summary>
+    public static string NameOf(SortOrder order) => All.First(sort => sort.Order == order).Name;
+}

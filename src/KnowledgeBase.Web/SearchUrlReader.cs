@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using KnowledgeBase.Searching;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace KnowledgeBase.Web;
+
+/// <summary>A parameter of an address that cannot be used as it is.</summary>
+/// <param name="Name">The parameter.</param>
+/// <param name="Code">Stable, for programs: <c>parameter.count</c>.</param>
+/// <param name="Message">What is wrong and what is accepted, one sentence.</param>
+internal sealed record ParameterProblem(string Name, string Code, string Message);
+
+/// <summary>Reads a search from the parameters of an address.</summary>
+internal static class SearchUrlReader
+{
+    /// <summary>Parameters that belong to a page and not to the search.</summary>
+    private static readonly ImmutableHashSet<string> OfPages =
+        ["from", "to", "part", "n", "hit", "find", "only", "marks", "fields", "passages", "facets"];
+
+    private const int LongestValue = 300;
+    private const int MostFilters = 50;
+
+    /// <summary>Reads the parameters. Never throws.</summary>
+    /// <param name="query">The parameters.</param>
+    /// <param name="problems">What could not be used; the search has the default in its place. A page goes on, the API refuses.</param>
+    public static SearchUrl Read(IQueryCollection query, out ImmutableArray<ParameterProblem> problems)
+    {
+        var found = ImmutableArray.CreateBuilder<ParameterProblem>();
+        var filters = ImmutableArray.CreateBuilder<FacetFilter>();
+        var url = new SearchUrl();
+        foreach (var (name, values) in query)
+        {
+            url = name switch
+            {
+                "q" => url with { Text = AddYears(string.Join(' ', values.ToArray()), query, found) },
+                "sort" => url with { Sort = ReadSort(values, found) },
+                "page" => url with { Page = ReadNumber(name, values, 1, 10_000_000, 1, found) },
+                "count" => url with { Count = ReadNumber(name, values, 1, SearchUrl.MaxCount, SearchUrl.DefaultCount, found) },
+                _ => url,
+            };
+            ReadFilters(name, values, filters, found);
+        }
+
+        if (!query.ContainsKey("q"))
+        {
+            url = url with { Text = AddYears("", query, found) };
+        }
+
+        problems = found.ToImmutable();
+        return url.WithFilters(filters) with { Page = url.Page };
+    }
+
+    /// <summary>The two boxes of the timeline become part of the query, so that the reader sees how dates are written.</summary>
+    private static string AddYears(string text, IQueryCollection query, ImmutableArray<ParameterProblem>.Builder problems)
+    {
+        var from = ReadYear("from", query, problems);
+        var to = ReadYear("to", query, problems);
+        if (from.Length > 0 && to.Length > 0 && string.CompareOrdinal(from, to) > 0)
+        {
+            (from, to) = (to, from);
+        }
+
+        var date = from.Length + to.Length == 0 ? "" : from == to ? $"date:{from}" : $"date:{from}..{to}";
+        return string.Join(' ', new[] { text.Trim(), date }.Where(static part => part.Length > 0));
+    }
+
+    private static string ReadYear(string name, IQueryCollection query, ImmutableArray<ParameterProblem>.Builder problems)
+    {
+        var text = query[name].ToString().Trim();
+        if (text.Length == 0)
+        {
+            return "";
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1 and <= 9999)
+        {
+            return year.ToString("D4", CultureInfo.InvariantCulture);
+        }
+
+        problems.Add(new(name, "parameter." + name, $"\"{Shorten(text)}\" is not a year; write a number from 1 to 9999, such as 1923."));
+        return "";
+    }
+
+    private static void ReadFilters(
+        string name, StringValues values, ImmutableArray<FacetFilter>.Builder filters, ImmutableArray<ParameterProblem>.Builder problems)
+    {
+        var exclude = name.StartsWith(SearchUrl.ExcludePrefix, StringComparison.Ordinal);
+        var facet = exclude ? name[SearchUrl.ExcludePrefix.Length..] : name;
+        if (!FacetNames.All.Contains(facet))
+        {
+            if (name is not ("q" or "sort" or "page" or "count") && !OfPages.Contains(name))
+            {
+                problems.Add(new(name, "parameter.unknown", $"There is no parameter \"{Shorten(name)}\"; it was ignored."));
+            }
+
+            return;
+        }
+
+        foreach (var value in values.OfType<string>().Where(static value => value.Length > 0).Distinct(StringComparer.Ordinal))
+        {
+            if (value.Length > LongestValue || filters.Count >= MostFilters)
+            {
+                problems.Add(new(name, "parameter.filters", $"At most {MostFilters} filters of {LongestValue} characters each can be used."));
+                return;
+            }
+
+            filters.Add(new(facet, value, exclude));
+        }
+    }
+
+    private static SortOrder? ReadSort(StringValues values, ImmutableArray<ParameterProblem>.Builder problems)
+    {
+        var text = values.ToString();
+        foreach (var (order, name, _) in SortNames.All)
+        {
+            if (text == name)
+            {
+                return order;
+            }
+        }
+
+        if (text.Length > 0)
+        {
+            var accepted = string.Join(", ", SortNames.All.Select(static sort => sort.Name));
+            problems.Add(new("sort", "parameter.sort", $"There is no order \"{Shorten(text)}\"; there are: {accepted}."));
+        }
+
+        return null;
+    }
+
+    /// <summary>A whole number in its range; the default, and a problem, for anything else.</summary>
+    public static int ReadNumber(
+        string name, StringValues values, int least, int most, int standard, ImmutableArray<ParameterProblem>.Builder problems)
+    {
+        var text = values.ToString();
+        if (text.Length == 0)
+        {
+            return standard;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        problems.Add(new(
+            name, "parameter." + name,
+            string.Create(CultureInfo.InvariantCulture, $"\"{Shorten(text)}\" is not a usable {name}; write a whole number from {least} to {most}.")));
+        return standard;
+    }
+
+    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
+}

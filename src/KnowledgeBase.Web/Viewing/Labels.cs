@@ -1,0 +1,156 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace KnowledgeBase.Web.Viewing;
+
+/// <summary>The words of the page for the codes of the archive.</summary>
+internal static class Labels
+{
+    private static readonly FrozenDictionary<string, (string One, string Many)> Types =
+        new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+        {
+            ["historical-note"] = ("Historical note", "Historical notes"),
+            ["biographical-note"] = ("Biographical note", "Biographical notes"),
+            ["press-release"] = ("Press release", "Press releases"),
+            ["press-digest"] = ("Press digest", "Press digests"),
+            ["article"] = ("Article", "Articles"),
+            ["speech"] = ("Speech", "Speeches"),
+            ["letter"] = ("Letter", "Letters"),
+            ["minutes"] = ("Minutes", "Minutes"),
+            ["chronology"] = ("Chronology", "Chronologies"),
+            ["list"] = ("List", "Lists"),
+            ["dispute"] = ("Disputed question", "Disputed questions"),
+            ["other"] = ("Other document", "Other documents"),
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string> Facets = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["type"] = "Document type",
+        ["decade"] = "Decade",
+        ["year"] = "Year",
+        ["person"] = "People",
+        ["organisation"] = "Organisations",
+        ["place"] = "Places",
+        ["subject"] = "Subjects",
+        ["source"] = "Source",
+        ["lang"] = "Language",
+        ["status"] = "Text status",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>A document type, such as <c>Press digest</c>.</summary>
+    public static string TypeOf(string code) => Types.TryGetValue(code, out var type) ? type.One : code;
+
+    /// <summary>Documents of a type, such as <c>Press digests</c>.</summary>
+    public static string TypesOf(string code) => Types.TryGetValue(code, out var type) ? type.Many : code;
+
+    /// <summary>The heading of a facet.</summary>
+    public static string Facet(string facet) => Facets.GetValueOrDefault(facet, facet);
+
+    /// <summary>What a single value of a facet is called in front of the value, in lower case: <c>person</c>.</summary>
+    public static string FacetOne(string facet) => facet switch
+    {
+        "lang" => "language",
+        "status" => "text status",
+        _ => facet,
+    };
+
+    /// <summary>A value of a facet, as a reader would say it.</summary>
+    public static string FacetValue(string facet, string value) => facet switch
+    {
+        "type" => TypeOf(value),
+        "lang" => Language(value),
+        "status" => Status(value),
+        "decade" or "year" when value == Searching.FacetNames.Undated => "Undated",
+        _ => value,
+    };
+
+    /// <summary>A language by its English name; the code when it has none.</summary>
+    public static string Language(string code)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(code, predefinedOnly: true).EnglishName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return code;
+        }
+    }
+
+    /// <summary>The status of a text.</summary>
+    public static string Status(string code) => code switch
+    {
+        "authored" => "Written for this archive",
+        "transcribed" => "Transcribed and checked",
+        "machine-read" => "Machine-read, unchecked",
+        "translated" => "Translation",
+        _ => code,
+    };
+
+    /// <summary>How well what a document says is supported; null when it does not say.</summary>
+    public static string? Confidence(string? code) => code switch
+    {
+        null => null,
+        "agreed" => "Agreed: two or more sources say it",
+        "single-source" => "Rests on a single source",
+        "disputed" => "Disputed: the sources disagree",
+        _ => code,
+    };
+
+    /// <summary>What the date of a document is of.</summary>
+    public static string DateKind(string code) => code switch
+    {
+        "event" => "Date of the event",
+        "issued" => "Issued",
+        "created" => "Created",
+        "lived" => "Lived",
+        _ => code,
+    };
+
+    /// <summary>The field of a match, after "in": <c>in the title</c>.</summary>
+    public static string InField(string field) => field switch
+    {
+        "text" => "in the text",
+        "title" => "in the title",
+        "summary" => "in the summary",
+        "person" => "among the people",
+        "organisation" => "among the organisations",
+        "place" => "among the places",
+        "subject" => "among the subjects",
+        "source" => "in the sources",
+        "type" => "as document type",
+        "lang" => "as language",
+        "ref" => "as reference code",
+        "status" => "as text status",
+        _ => "in " + field,
+    };
+
+    /// <summary>The heading of a group of suggestions.</summary>
+    public static string SuggestionKind(string kind) => kind switch
+    {
+        "title" => "Titles",
+        "person" => "People",
+        "organisation" => "Organisations",
+        "place" => "Places",
+        "subject" => "Subjects",
+        "phrase" => "Phrases",
+        _ => kind,
+    };
+
+    /// <summary>A number and its noun: <c>1 document</c>, <c>1,234 documents</c>.</summary>
+    public static string Count(long number, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many ?? one + "s")}");
+
+    /// <summary>A number with its thousands.</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A day: <c>3 September 1923</c>.</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Words with commas and a last "and".</summary>
+    public static string List(IEnumerable<string> words)
+    {
+        var all = words.ToList();
+        return all.Count < 2 ? string.Join("", all) : $"{string.Join(", ", all.SkipLast(1))} and {all[^1]}";
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using KnowledgeBase.Documents;
+using KnowledgeBase.Querying;
+
+namespace KnowledgeBase.Web.Viewing;
+
+/// <summary>A part of the query that a reader can take away.</summary>
+/// <param name="Typed">The part as typed.</param>
+/// <param name="Rest">The query without it, as it would be typed.</param>
+internal sealed record QueryPart(string Typed, string Rest);
+
+/// <summary>The parts of a query that stand side by side.</summary>
+internal static class QueryParts
+{
+    /// <summary>The parts, in the order typed; empty when there are fewer than two.</summary>
+    public static ImmutableArray<QueryPart> Of(QueryParseResult reading)
+    {
+        if (reading.Query is not QueryNode.All all)
+        {
+            return [];
+        }
+
+        var parts = all.Children
+            .Select(child => Trim(child.Source, reading.Typed))
+            .Where(static span => span.Length > 0)
+            .Distinct()
+            .OrderBy(static span => span.Start)
+            .Select(span => new QueryPart(span.In(reading.Typed), Without(reading.Typed, span)))
+            .Where(static part => part.Rest.Length > 0)
+            .ToImmutableArray();
+        return parts.Length < 2 ? [] : parts;
+    }
+
+    private static TextSpan Trim(TextSpan span, string typed)
+    {
+        var (start, end) = (Math.Clamp(span.Start, 0, typed.Length), Math.Clamp(span.End, 0, typed.Length));
+        while (start < end && char.IsWhiteSpace(typed[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(typed[end - 1]))
+        {
+            end--;
+        }
+
+        return new TextSpan(start, end);
+    }
+
+    private static string Without(string typed, TextSpan span) =>
+        string.Join(' ', new[] { typed[..span.Start].TrimEnd(), typed[span.End..].TrimStart() }.Where(static part => part.Length > 0));
+}
