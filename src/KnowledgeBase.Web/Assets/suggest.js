@@ -1,0 +1,169 @@
+// Completions under a search box: the combobox pattern of the ARIA practices. Enter always runs what stands in the box.
+(() => {
+  "use strict";
+
+  const pauseInMilliseconds = 150;
+  const headings = { title: "Titles", person: "People", organisation: "Organisations", place: "Places", subject: "Subjects", phrase: "Phrases" };
+  let boxes = 0;
+
+  function attach(box) {
+    const id = `suggestions-${++boxes}`;
+    const list = document.createElement("div");
+    list.id = id;
+    list.className = "suggestions";
+    list.hidden = true;
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", "Suggestions");
+    box.closest("form").append(list);
+    box.setAttribute("role", "combobox");
+    box.setAttribute("aria-autocomplete", "list");
+    box.setAttribute("aria-expanded", "false");
+    box.setAttribute("aria-controls", id);
+
+    let options = [];
+    let active = -1;
+    let typed = box.value;
+    let timer = 0;
+    let running = null;
+
+    function close() {
+      clearTimeout(timer);
+      running?.abort();
+      running = null;
+      list.hidden = true;
+      active = -1;
+      box.setAttribute("aria-expanded", "false");
+      box.removeAttribute("aria-activedescendant");
+    }
+
+    function choose(index) {
+      options[active]?.setAttribute("aria-selected", "false");
+      active = index;
+      const option = options[active];
+      if (option) {
+        option.setAttribute("aria-selected", "true");
+        option.scrollIntoView({ block: "nearest" });
+        box.setAttribute("aria-activedescendant", option.id);
+        box.value = option.dataset.text;
+      } else {
+        box.removeAttribute("aria-activedescendant");
+        box.value = typed;
+      }
+    }
+
+    function render(suggestions) {
+      const groups = new Map();
+      for (const suggestion of suggestions) {
+        groups.set(suggestion.kind, [...(groups.get(suggestion.kind) ?? []), suggestion]);
+      }
+      options = [];
+      active = -1;
+      list.replaceChildren(...[...groups].map(([kind, members], group) => {
+        const element = document.createElement("div");
+        element.className = "group";
+        element.setAttribute("role", "group");
+        const label = document.createElement("div");
+        label.className = "group-label";
+        label.id = `${id}-group-${group}`;
+        label.setAttribute("role", "presentation");
+        label.textContent = headings[kind] ?? kind;
+        element.setAttribute("aria-labelledby", label.id);
+        element.append(label, ...members.map(makeOption));
+        return element;
+      }));
+      list.hidden = options.length === 0;
+      box.setAttribute("aria-expanded", String(options.length > 0));
+    }
+
+    function makeOption(suggestion) {
+      const option = document.createElement("div");
+      option.id = `${id}-${options.length}`;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+      option.dataset.text = suggestion.text;
+      const words = document.createElement("span");
+      words.dir = "auto";
+      words.textContent = suggestion.text;
+      option.append(words);
+      if (suggestion.id) {
+        option.dataset.address = `/d/${encodeURIComponent(suggestion.id)}`;
+      } else {
+        const count = document.createElement("span");
+        count.className = "count";
+        count.textContent = String(suggestion.documents);
+        option.append(count);
+      }
+      options.push(option);
+      return option;
+    }
+
+    async function ask() {
+      typed = box.value;
+      if (typed.trim().length < 2) {
+        close();
+        return;
+      }
+      running = new AbortController();
+      try {
+        const answer = await fetch(`/api/v1/suggestions?q=${encodeURIComponent(typed)}&count=10`, { signal: running.signal });
+        if (answer.ok && document.activeElement === box && box.value === typed) {
+          render((await answer.json()).suggestions);
+        }
+      } catch (error) {
+        if (error.name !== "AbortError") {
+          close();
+        }
+      }
+    }
+
+    box.addEventListener("input", (event) => {
+      clearTimeout(timer);
+      running?.abort();
+      if (!event.isComposing) {
+        timer = setTimeout(ask, pauseInMilliseconds);
+      }
+    });
+    box.addEventListener("keydown", (event) => {
+      if (event.isComposing) {
+        return;
+      }
+      if (event.key === "Enter" || event.key === "Tab") {
+        close();
+      } else if (list.hidden) {
+        if (event.key === "ArrowDown") {
+          ask();
+          event.preventDefault();
+        }
+      } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        // One more place than options: it stands for what was typed.
+        const places = options.length + 1;
+        choose(((active + 1 + (event.key === "ArrowDown" ? 1 : -1) + places) % places) - 1);
+        event.preventDefault();
+      } else if (event.key === "Escape") {
+        box.value = typed;
+        close();
+        event.preventDefault();
+      }
+    });
+    // mousedown: before the box loses focus.
+    list.addEventListener("mousedown", (event) => {
+      event.preventDefault();
+      const option = event.target.closest("[role=option]");
+      if (!option || event.button !== 0) {
+        return;
+      }
+      close();
+      if (option.dataset.address) {
+        location.assign(option.dataset.address);
+      } else {
+        box.value = option.dataset.text;
+        box.form.requestSubmit();
+      }
+    });
+    box.addEventListener("blur", close);
+  }
+
+  for (const box of document.querySelectorAll("[data-suggest]")) {
+    attach(box);
+  }
+})();
