@@ -10,7 +10,7 @@ namespace KnowledgeBase.Web.Pages;
 internal sealed class SearchModel(ArchiveSearch search) : PageModel
 {
     /// <summary>What was asked.</summary>
-    public SearchUrl Url { get; private set; } = SearchUrl.Everything;
+    public SearchUrl Search { get; private set; } = SearchUrl.Everything;
 
     /// <summary>What of the address could not be used.</summary>
     public ImmutableArray<ParameterProblem> AddressProblems { get; private set; } = [];
@@ -28,7 +28,7 @@ internal sealed class SearchModel(ArchiveSearch search) : PageModel
     public FrontDoor? FrontDoor { get; private set; }
 
     /// <summary>How many pages the results have, at least 1.</summary>
-    public int Pages => (int)Math.Clamp((Found + Url.Count - 1) / Url.Count, 1, int.MaxValue);
+    public int Pages => (int)Math.Clamp((Found + Search.Count - 1) / Search.Count, 1, int.MaxValue);
 
     /// <summary>How many documents can be reached by paging.</summary>
     public long Found => Answer.Page.Total + Answer.Page.PartialTotal;
@@ -36,24 +36,24 @@ internal sealed class SearchModel(ArchiveSearch search) : PageModel
     /// <summary>Answers the page, or with <c>part=results</c> only what changes while a reader types.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Url = SearchUrlReader.Read(Request.Query, out var problems);
+        Search = SearchUrlReader.Read(Request.Query, out var problems);
         AddressProblems = problems;
         if (Request.Query.ContainsKey("from") || Request.Query.ContainsKey("to"))
         {
             if (problems.IsEmpty)
             {
-                return LocalRedirect("~" + Url);
+                return LocalRedirect("~" + Search);
             }
         }
 
         Facts = await search.Index.GetFactsAsync(cancellationToken);
-        Answer = await search.RunAsync(Url, cancellationToken);
+        Answer = await search.RunAsync(Search, cancellationToken);
         if (Found == 0)
         {
             Offers = await search.OffersAsync(Answer, cancellationToken);
         }
 
-        if (Url.IsEmpty && Url.Page == 1)
+        if (Search.IsEmpty && Search.Page == 1)
         {
             FrontDoor = await search.FrontDoorAsync(cancellationToken);
         }

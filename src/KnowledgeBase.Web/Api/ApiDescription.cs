@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using KnowledgeBase.Searching;
+using KnowledgeBase.Web.Viewing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace KnowledgeBase.Web.Api;
+
+/// <summary>Describes the interface for programs in OpenAPI 3.1.</summary>
+/// <remarks>The parameters are read from the address by <see cref="SearchUrlReader"/>, so they are described here and not found by reflection.</remarks>
+internal static class ApiDescription
+{
+    private const string DocumentName = "v1";
+
+    /// <summary>Adds the description.</summary>
+    public static void Add(IServiceCollection services) => services.AddOpenApi(DocumentName, static options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer(static (document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "KnowledgeBase",
+                Version = "1",
+                Description = "Search an archive. Answers are JSON; failures are problem details (RFC 9457) with a stable \"code\".",
+                License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
+            };
+            // Wherever the site is reached: the description is the same on every machine.
+            document.Servers = [new OpenApiServer { Url = "/" }];
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer(static (operation, _, _) =>
+        {
+            operation.Parameters ??= [];
+            foreach (var parameter in ParametersOf(operation.OperationId))
+            {
+                operation.Parameters.Add(parameter);
+            }
+
+            return Task.CompletedTask;
+        });
+    });
+
+    /// <summary>Serves the description.</summary>
+    public static void Map(WebApplication app) => app.MapOpenApi("/api/{documentName}/openapi.json");
+
+    private static IEnumerable<OpenApiParameter> ParametersOf(string? operation) => operation switch
+    {
+        "search" => [.. OfSearch(), .. OfPaging(), Number("passages", "Passages of each document.", 0, 10, 3)],
+        "facets" =>
+        [
+            .. OfSearch(),
+            Text("facets", $"The facets to count, separated by commas: {string.Join(", ", FacetNames.All)}. Default: all."),
+            Number("values", "Most values of each facet.", 1, 1_000, 50),
+        ],
+        "suggestions" => [Text("q", "What has been typed so far."), Number("count", "Most completions.", 1, 50, 10)],
+        "document" => [Text("q", "A query, whose matches in the text are given.")],
+        _ => [],
+    };
+
+    private static IEnumerable<OpenApiParameter> OfSearch()
+    {
+        yield return Text("q", "The query, in the query language. Default: every document.");
+        foreach (var facet in FacetNames.All)
+        {
+            var label = Labels.Facet(facet).ToLowerInvariant();
+            yield return Texts(facet, $"Only documents with this {label}; several mean any of them.");
+            yield return Texts(SearchUrl.ExcludePrefix + facet, $"No documents with this {label}.");
+        }
+
+        yield return Text("from", "First year: documents whose date ends before it are left out.");
+        yield return Text("to", "Last year: documents whose date begins after it are left out.");
+    }
+
+    private static IEnumerable<OpenApiParameter> OfPaging()
+    {
+        var sort = Text("sort", "The order. Default: relevance; added without a query.");
+        ((OpenApiSchema)sort.Schema!).Enum = [.. SortNames.All.Select(static order => (JsonNode)order.Name)];
+        yield return sort;
+        yield return Number("page", "The page, from 1.", 1, 10_000_000, 1);
+        yield return Number("count", "Results on a page.", 1, SearchUrl.MaxCount, SearchUrl.DefaultCount);
+    }
+
+    private static OpenApiParameter Text(string name, string description) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Query,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
+    private static OpenApiParameter Texts(string name, string description) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Query,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+    };
+
+    private static OpenApiParameter Number(string name, string description, int least, int most, int standard) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Query,
+        Description = description,
+        Schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Integer,
+            Minimum = least.ToString(CultureInfo.InvariantCulture),
+            Maximum = most.ToString(CultureInfo.InvariantCulture),
+            Default = standard,
+        },
+    };
+}

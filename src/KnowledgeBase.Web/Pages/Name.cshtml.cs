@@ -1,0 +1,63 @@
+using KnowledgeBase.Querying;
+using KnowledgeBase.Searching;
+using KnowledgeBase.Web.Viewing;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KnowledgeBase.Web.Pages;
+
+/// <summary>A person, place, organisation or subject: its other names and every document about it.</summary>
+internal sealed class NameModel(ArchiveSearch search, ArchiveSources sources) : PageModel
+{
+    private const int PageSize = 50;
+
+    /// <summary>One of the facets of <see cref="AuthorityUrl.Kinds"/>.</summary>
+    public string Kind { get; private set; } = "";
+
+    /// <summary>What such names are called together.</summary>
+    public string Heading { get; private set; } = "";
+
+    /// <summary>The name, as in the descriptions of the documents.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>What the authority files say; null when they do not have the name.</summary>
+    public NameRecord? Record { get; private set; }
+
+    /// <summary>The search for its documents.</summary>
+    public SearchUrl Search { get; private set; } = SearchUrl.Everything;
+
+    /// <summary>Its documents, by date.</summary>
+    public SearchPage Found { get; private set; } = null!;
+
+    /// <summary>How many pages they have, at least 1.</summary>
+    public int Pages => (int)Math.Clamp((Found.Total + PageSize - 1) / PageSize, 1, int.MaxValue);
+
+    /// <summary>The page shown, from 1.</summary>
+    public int Number { get; private set; } = 1;
+
+    /// <summary>Shows a name; one that the archive does not know at all is not found.</summary>
+    public async Task<IActionResult> OnGetAsync(string kind, string name, CancellationToken cancellationToken)
+    {
+        (Kind, Heading) = AuthorityUrl.Kinds.FirstOrDefault(known => known.Facet == kind);
+        if (Kind is null)
+        {
+            return NotFound();
+        }
+
+        Record = sources.FindName(Kind, name);
+        if (Record is not null && Record.Name != name)
+        {
+            return LocalRedirect("~" + AuthorityUrl.Of(Kind, Record.Name));
+        }
+
+        Name = name;
+        Number = SearchUrlReader.Read(Request.Query, out _).Page;
+        Search = SearchUrl.Everything.With(new FacetFilter(Kind, name)) with { Sort = SortOrder.DateAscending };
+        Found = await search.Index.SearchAsync(
+            ArchiveSearch.RequestOf(Search with { Count = PageSize, Page = Number }, new QueryNode.Everything()), cancellationToken);
+        return Found.Total == 0 && Record is null ? NotFound() : Page();
+    }
+
+    /// <summary>The address of another page of the list.</summary>
+    public string OnPage(int number) => AuthorityUrl.Of(Kind, Name) + (number == 1 ? "" : FormattableString.Invariant($"?page={number}"));
+}
