@@ -56,11 +56,7 @@ internal sealed class ArchiveSearch(ISearchIndex index, QueryReading reading)
     /// <summary>Searches that would find something where this one found nothing: without a part, without a filter.</summary>
     public async Task<ImmutableArray<Offer>> OffersAsync(SearchAnswer answer, CancellationToken cancellationToken)
     {
-        var candidates = answer.Url.Filters
-            .Select(filter => (
-                Words: $"without the filter {Labels.FacetOne(filter.Facet)}: {Labels.FacetValue(filter.Facet, filter.Value)}",
-                Url: answer.Url.Without(filter.Facet, filter.Value)))
-            .Concat(QueryParts.Of(answer.Reading).Select(part => (Words: $"without {part.Typed}", Url: answer.Url.WithText(part.Rest))));
+        var candidates = Candidates(answer).DistinctBy(static candidate => candidate.Url.ToQueryString());
         var offers = ImmutableArray.CreateBuilder<Offer>();
         foreach (var (words, url) in candidates.Take(MostOffers))
         {
@@ -78,6 +74,34 @@ internal sealed class ArchiveSearch(ISearchIndex index, QueryReading reading)
     public async Task<FrontDoor> FrontDoorAsync(CancellationToken cancellationToken) => new(
         await FeatureAsync("chronology", SortOrder.DateAscending, cancellationToken),
         await FeatureAsync("dispute", SortOrder.DateAscending, cancellationToken));
+
+    private static IEnumerable<(string Words, SearchUrl Url)> Candidates(SearchAnswer answer)
+    {
+        var url = answer.Url;
+        if (!url.Filters.IsEmpty && url.Text.Length > 0)
+        {
+            yield return ("without any filter", url.WithFilters([]));
+        }
+
+        foreach (var filter in url.Filters)
+        {
+            yield return (
+                $"without the filter {Labels.FacetOne(filter.Facet)}: {Labels.FacetValue(filter.Facet, filter.Value)}",
+                url.Without(filter.Facet, filter.Value));
+        }
+
+        var parts = QueryParts.Of(answer.Reading);
+        foreach (var part in parts)
+        {
+            yield return ($"without {part.Typed}", url.WithText(part.Rest));
+        }
+
+        if (QueryParts.AnyOf(answer.Reading) is { } any)
+        {
+            yield return ("any of the words", url.WithText(any));
+            yield return ("any of the words, without any filter", url.WithText(any).WithFilters([]));
+        }
+    }
 
     private async Task<long> CountAsync(SearchUrl url, CancellationToken cancellationToken)
     {

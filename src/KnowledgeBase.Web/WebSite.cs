@@ -4,6 +4,7 @@ using KnowledgeBase.Searching;
 using KnowledgeBase.Web.Api;
 using KnowledgeBase.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -39,6 +40,8 @@ public static class WebSite
         // Letters of all scripts stand in the pages as they are; what means something to HTML is still encoded.
         services.Configure<WebEncoderOptions>(static encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.ConfigureHttpJsonOptions(static json => json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
+        // Nothing is signed or encrypted for a visitor, so no key is worth keeping.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddRazorPages().ConfigureApplicationPartManager(AddPages);
         ApiDescription.Add(services);
         return services;

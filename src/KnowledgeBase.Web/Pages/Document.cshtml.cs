@@ -115,6 +115,17 @@ internal sealed class DocumentModel(ArchiveSearch search, ArchiveSources sources
         return parts.Length == 2 ? $"/d/{Uri.EscapeDataString(parts[0])}#{Uri.EscapeDataString(parts[1])}" : $"/d/{Uri.EscapeDataString(parts[0])}";
     }
 
+    /// <summary>The same paragraph in words: title and number of the paragraph, or its code when the document is not related.</summary>
+    public string PlaceOf(string at)
+    {
+        var parts = at.Split('#', 2);
+        var document = Related.FirstOrDefault(related => related.Id.Value == parts[0]);
+        var paragraph = document?.Paragraphs.FirstOrDefault(known => parts.Length == 2 && known.Id == parts[1]);
+        return document is null ? parts[0]
+            : paragraph is null ? document.Metadata.Title
+            : FormattableString.Invariant($"{document.Metadata.Title}, ¶\u00a0{paragraph.Number}");
+    }
+
     private string FindParameter => Request.Query.ContainsKey("find") ? "find=" + Uri.EscapeDataString(Find) : "";
 
     private static string Join(params ReadOnlySpan<string> parameters)

@@ -59,5 +59,5 @@ internal sealed class NameModel(ArchiveSearch search, ArchiveSources sources) : 
     }
 
     /// <summary>The address of another page of the list.</summary>
-    public string OnPage(int number) => AuthorityUrl.Of(Kind, Name) + (number == 1 ? "" : FormattableString.Invariant($"?page={number}"));
+    public string AddressOf(int number) => AuthorityUrl.Of(Kind, Name) + (number == 1 ? "" : FormattableString.Invariant($"?page={number}"));
 }

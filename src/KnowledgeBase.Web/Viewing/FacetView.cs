@@ -4,7 +4,11 @@ using KnowledgeBase.Searching;
 namespace KnowledgeBase.Web.Viewing;
 
 /// <summary>A facet beside the results.</summary>
-internal sealed record FacetView(string Facet, string Heading, ImmutableArray<FacetValueView> Values);
+/// <param name="Facet">Its name in addresses.</param>
+/// <param name="Heading">Its name on the page.</param>
+/// <param name="Values">The most frequent values.</param>
+/// <param name="Others">How many values there are beside them.</param>
+internal sealed record FacetView(string Facet, string Heading, ImmutableArray<FacetValueView> Values, int Others);
 
 /// <summary>A value of a facet, with the searches it leads to.</summary>
 /// <param name="Value">As in addresses.</param>
@@ -21,6 +25,9 @@ internal sealed record FacetValueView(
 /// <summary>Makes the facets of a page.</summary>
 internal static class FacetViews
 {
+    /// <summary>A list of more would be longer than the results; the pages of names list all of them.</summary>
+    private const int MostValues = 40;
+
     /// <summary>Facets in the order of the page; years stand within their decades.</summary>
     private static readonly ImmutableArray<string> Order =
         ["type", "decade", "person", "organisation", "place", "subject", "source", "lang", "status"];
@@ -38,10 +45,14 @@ internal static class FacetViews
                 continue;
             }
 
-            var values = found.Values.Select(value => Make(facet, value, url, facet == "decade" ? YearsOf(value.Value, years, url) : []));
+            ImmutableArray<FacetCount> shown = facet == "decade"
+                ? found.Values
+                : [.. found.Values.Where((value, i) => i < MostValues || url.FilterOn(facet, value.Value) is not null)];
+            var values = shown.Select(value => Make(facet, value, url, facet == "decade" ? YearsOf(value.Value, years, url) : []));
             views.Add(new FacetView(
                 facet, facet == "decade" ? "Date" : Labels.Facet(facet),
-                facet == "decade" ? [.. values.OrderBy(static value => SortKey(value.Value), StringComparer.Ordinal)] : [.. values]));
+                facet == "decade" ? [.. values.OrderBy(static value => SortKey(value.Value), StringComparer.Ordinal)] : [.. values],
+                found.DistinctValues - shown.Length));
         }
 
         return views.ToImmutable();

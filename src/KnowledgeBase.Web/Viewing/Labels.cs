@@ -107,34 +107,19 @@ internal static class Labels
         _ => code,
     };
 
-    /// <summary>The field of a match, after "in": <c>in the title</c>.</summary>
-    public static string InField(string field) => field switch
+    /// <summary>A field of the query language, in words.</summary>
+    public static string Field(string field) => field switch
     {
-        "text" => "in the text",
-        "title" => "in the title",
-        "summary" => "in the summary",
-        "person" => "among the people",
-        "organisation" => "among the organisations",
-        "place" => "among the places",
-        "subject" => "among the subjects",
-        "source" => "in the sources",
-        "type" => "as document type",
-        "lang" => "as language",
-        "ref" => "as reference code",
-        "status" => "as text status",
-        _ => "in " + field,
-    };
-
-    /// <summary>The heading of a group of suggestions.</summary>
-    public static string SuggestionKind(string kind) => kind switch
-    {
-        "title" => "Titles",
-        "person" => "People",
-        "organisation" => "Organisations",
-        "place" => "Places",
-        "subject" => "Subjects",
-        "phrase" => "Phrases",
-        _ => kind,
+        "person" => "people",
+        "organisation" => "organisations",
+        "place" => "places",
+        "subject" => "subjects",
+        "source" => "sources",
+        "type" => "document type",
+        "lang" => "language",
+        "ref" => "reference code",
+        "status" => "text status",
+        _ => field,
     };
 
     /// <summary>A number and its noun: <c>1 document</c>, <c>1,234 documents</c>.</summary>

@@ -31,6 +31,13 @@ internal static class QueryParts
         return parts.Length < 2 ? [] : parts;
     }
 
+    /// <summary>The query for any of the words; null when it is more than words and phrases side by side.</summary>
+    public static string? AnyOf(QueryParseResult reading) =>
+        reading.Query is QueryNode.All all
+        && all.Children.All(static child => child is QueryNode.Word or QueryNode.Phrase or QueryNode.Wildcard or QueryNode.Fuzzy)
+            ? string.Join(" OR ", Of(reading).Select(static part => part.Typed))
+            : null;
+
     private static TextSpan Trim(TextSpan span, string typed)
     {
         var (start, end) = (Math.Clamp(span.Start, 0, typed.Length), Math.Clamp(span.End, 0, typed.Length));
@@ -48,5 +55,15 @@ internal static class QueryParts
     }
 
     private static string Without(string typed, TextSpan span) =>
-        string.Join(' ', new[] { typed[..span.Start].TrimEnd(), typed[span.End..].TrimStart() }.Where(static part => part.Length > 0));
+        string.Join(' ', new[] { DropOperator(typed[..span.Start], atEnd: true), DropOperator(typed[span.End..], atEnd: false) }
+            .Where(static part => part.Length > 0));
+
+    /// <summary>The AND that joined the part to what is left has nothing to join any more.</summary>
+    private static string DropOperator(string text, bool atEnd)
+    {
+        var trimmed = text.Trim();
+        return atEnd && (trimmed == "AND" || trimmed.EndsWith(" AND", StringComparison.Ordinal)) ? trimmed[..^3].TrimEnd()
+            : !atEnd && (trimmed == "AND" || trimmed.StartsWith("AND ", StringComparison.Ordinal)) ? trimmed[3..].TrimStart()
+            : trimmed;
+    }
 }

@@ -7,24 +7,28 @@ namespace KnowledgeBase.Web.Viewing;
 /// <summary>Says why a document was found.</summary>
 internal static class WhyLine
 {
-    private const int MostReasons = 6;
+    private const int MostWords = 8;
 
-    /// <summary>One sentence without a full stop, such as <c>congress in the title; police in the text (3×)</c>; empty without reasons.</summary>
+    /// <summary>
+    /// The words that matched and where, such as <c>congress in title, text (3×); Wien (variant of Vienna) in text</c>; empty without
+    /// reasons.
+    /// </summary>
     public static string Of(ImmutableArray<MatchReason> reasons)
     {
-        var parts = reasons.Take(MostReasons).Select(Say).ToList();
-        if (reasons.Length > MostReasons)
+        var words = reasons.GroupBy(static reason => (reason.What, reason.VariantOf)).ToList();
+        var parts = words.Take(MostWords)
+            .Select(static group => $"{Name(group.Key.What, group.Key.VariantOf)} in {string.Join(", ", group.Select(Place))}")
+            .ToList();
+        if (words.Count > MostWords)
         {
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"and {reasons.Length - MostReasons} more"));
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"and {words.Count - MostWords} more"));
         }
 
         return string.Join("; ", parts);
     }
 
-    private static string Say(MatchReason reason)
-    {
-        var what = reason.VariantOf is null ? reason.What : $"{reason.What} (variant of {reason.VariantOf})";
-        var times = reason.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({reason.Count}×)") : "";
-        return $"{what} {Labels.InField(reason.Field)}{times}";
-    }
+    private static string Name(string what, string? variantOf) => variantOf is null ? what : $"{what} (variant of {variantOf})";
+
+    private static string Place(MatchReason reason) =>
+        Labels.Field(reason.Field) + (reason.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({reason.Count}×)") : "");
 }
