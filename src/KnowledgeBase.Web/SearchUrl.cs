@@ -62,8 +62,8 @@ internal sealed record SearchUrl
     /// <summary>The search with other filters, from its first page.</summary>
     public SearchUrl WithFilters(IEnumerable<FacetFilter> filters) => this with
     {
-        // OrderBy is stable: within a facet the order of choosing stays.
-        Filters = [.. filters.OrderBy(static filter => FacetNames.All.IndexOf(filter.Facet))],
+        // Sorting is stable: within one parameter the order of choosing stays.
+        Filters = [.. filters.OrderBy(static filter => FacetNames.All.IndexOf(filter.Facet)).ThenBy(static filter => filter.Exclude)],
         Page = 1,
     };
 

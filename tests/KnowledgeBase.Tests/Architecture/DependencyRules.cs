@@ -15,6 +15,7 @@ internal static class DependencyRules
         ("Searching", ["Documents", "Analysis", "Querying"]),
         ("Quotations", ["Documents", "Analysis", "Querying", "Searching"]),
         ("Indexing", ["Documents", "Corpus", "Searching"]),
+        ("Citing", ["Documents"]),
         ("Evaluation", ["Documents", "Analysis", "Querying", "Searching", "Indexing"]),
     ];
 

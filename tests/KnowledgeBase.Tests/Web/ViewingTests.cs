@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using CsCheck;
+using KnowledgeBase.Documents;
+using KnowledgeBase.Querying;
+using KnowledgeBase.Searching;
+using KnowledgeBase.Web;
+using KnowledgeBase.Web.Viewing;
+using Microsoft.AspNetCore.Html;
+using Microsoft.Extensions.Time.Testing;
+
+namespace KnowledgeBase.Tests.Web;
+
+public class ViewingTests
+{
+    private static readonly QueryReading Reading = new(new FakeTimeProvider());
+
+    [Fact]
+    public void Marks_stand_around_encoded_words() => Assert.Equal(
+        "a &lt;b&gt; <mark>c&amp;</mark> d",
+        Html(MarkedText.Html("a <b> c& d", [new TextSpan(106, 108)], 100)));
+
+    [Fact]
+    public void Taking_the_marks_out_of_the_page_gives_the_text_back()
+    {
+        var texts = Gen.String[Gen.Char["ab <>&\"'é漢\n"], 0, 40];
+        Gen.Select(texts, Gen.Int[0, 45].Array[0, 6]).Sample((text, cuts) =>
+        {
+            var marks = cuts.Order().Distinct().Chunk(2).Where(static pair => pair.Length == 2)
+                .Select(static pair => new TextSpan(pair[0], pair[1])).ToImmutableArray();
+            var html = Html(MarkedText.Html(text, marks)).Replace("<mark>", "", StringComparison.Ordinal).Replace("</mark>", "", StringComparison.Ordinal);
+            Assert.DoesNotContain('<', html);
+            Assert.Equal(text, System.Net.WebUtility.HtmlDecode(html));
+        });
+    }
+
+    [Theory]
+    [InlineData(1, 1, "1")]
+    [InlineData(1, 9, "1 2 3 0 9")]
+    [InlineData(5, 9, "1 2 3 4 5 6 7 8 9")]
+    [InlineData(6, 12, "1 0 4 5 6 7 8 0 12")]
+    [InlineData(30, 30, "1 0 28 29 30")]
+    public void Page_numbers_show_the_ends_and_the_neighbours(int current, int last, string numbers) =>
+        Assert.Equal(numbers, string.Join(' ', PageNumbers.Of(current, last)));
+
+    [Fact]
+    public void A_timeline_has_no_gaps_and_counts_the_undated()
+    {
+        var timeline = Timeline.Of(new FacetCounts("year", [new("1923", 5), new("1920", 1), new("undated", 2)], 3));
+        Assert.NotNull(timeline);
+        Assert.Equal("1920:1 1921:0 1922:0 1923:5", string.Join(' ', timeline.Years.Select(static year => $"{year.Year}:{year.Count}")));
+        Assert.Equal((1923, 2L), (timeline.Most.Year, timeline.Undated));
+    }
+
+    [Fact]
+    public void A_single_year_is_no_timeline() => Assert.Null(Timeline.Of(new FacetCounts("year", [new("1923", 5)], 1)));
+
+    [Fact]
+    public void The_reason_names_each_word_once_with_its_places() => Assert.Equal(
+        "congress in title, text (3×); Wien (variant of Vienna) in text",
+        WhyLine.Of([new("congress", "title", 1), new("congress", "text", 3), new("Wien", "text", 1, "Vienna")]));
+
+    [Theory]
+    [InlineData("police congress", "police → congress | congress → police")]
+    [InlineData("police AND congress", "police → congress | congress → police")]
+    [InlineData("\"criminal police\" -military date:1923", "\"criminal police\" → -military date:1923 | -military → \"criminal police\" date:1923 | date:1923 → \"criminal police\" -military")]
+    [InlineData("police", "")]
+    [InlineData("police OR congress", "")]
+    [InlineData("", "")]
+    public void A_part_can_be_taken_out_of_a_query(string typed, string parts) => Assert.Equal(
+        parts, string.Join(" | ", QueryParts.Of(Reading.Read(typed)).Select(static part => $"{part.Typed} → {part.Rest}")));
+
+    [Fact]
+    public void Taking_a_part_out_never_leaves_nothing()
+    {
+        string[] words = ["police", "\"a b\"", "AND", "OR", "(", ")", "-x", "title:y", "date:1923", "NOT", "wom?n", "\""];
+        Gen.Int[0, words.Length - 1].Select(i => words[i]).Array[0, 8].Sample(parts =>
+        {
+            foreach (var part in QueryParts.Of(Reading.Read(string.Join(' ', parts))))
+            {
+                Assert.NotEmpty(part.Rest);
+                Assert.NotEmpty(part.Typed);
+            }
+        });
+    }
+
+    [Theory]
+    [InlineData("police congress", "police OR congress")]
+    [InlineData("police -military", null)]
+    [InlineData("police date:1923", null)]
+    public void Only_words_side_by_side_become_any_of_them(string typed, string? any) =>
+        Assert.Equal(any, QueryParts.AnyOf(Reading.Read(typed)));
+
+    [Fact]
+    public void Every_example_of_the_help_is_read_without_a_problem()
+    {
+        Assert.NotEmpty(HelpExamples.Topics);
+        foreach (var example in HelpExamples.Topics.SelectMany(static topic => topic.Examples))
+        {
+            var reading = Reading.Read(example.Query);
+            Assert.True(reading.Problems.IsEmpty, $"{example.Query}: {string.Join(' ', reading.Problems.Select(static problem => problem.Message))}");
+            Assert.IsNotType<QueryNode.Everything>(reading.Query);
+        }
+    }
+
+    [Theory]
+    [InlineData("de", "German")]
+    [InlineData("ar", "Arabic")]
+    [InlineData("not a code", "not a code")]
+    public void Languages_have_names(string code, string name) => Assert.Equal(name, Labels.Language(code));
+
+    private static string Html(IHtmlContent content)
+    {
+        using var writer = new StringWriter();
+        content.WriteTo(writer, HtmlEncoder.Default);
+        return writer.ToString();
+    }
+}
