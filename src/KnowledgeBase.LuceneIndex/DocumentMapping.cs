@@ -37,13 +37,17 @@ internal sealed class DocumentMapping(ITextAnalyzer analyzer)
         AddNames(target, document);
         AddFacets(target, document.Metadata);
         AddNumbers(target, document.Metadata);
+        if (!document.Metadata.Quotations.IsEmpty)
+        {
+            target.Add(new StringField(IndexFields.HasQuotations, IndexFields.Yes, Field.Store.NO));
+        }
+
         return target;
     }
 
     public static CorpusDocument FromLucene(Document stored)
     {
-        var rest = JsonSerializer.Deserialize<StoredMetadata>(Read(stored, IndexFields.Metadata))
-            ?? throw new InvalidDataException("The metadata of a stored document is empty.");
+        var rest = ReadStoredMetadata(stored);
         return new CorpusDocument
         {
             Id = new DocumentId(Read(stored, IndexFields.Id)),
@@ -55,6 +59,16 @@ internal sealed class DocumentMapping(ITextAnalyzer analyzer)
             Paragraphs = rest.Paragraphs,
         };
     }
+
+    /// <summary>The front matter alone.</summary>
+    public static DocumentMetadata ReadMetadata(Document stored) => ReadStoredMetadata(stored).Metadata;
+
+    /// <summary>The plain text alone.</summary>
+    public static string ReadText(Document stored) => Read(stored, IndexFields.Text);
+
+    private static StoredMetadata ReadStoredMetadata(Document stored) =>
+        JsonSerializer.Deserialize<StoredMetadata>(Read(stored, IndexFields.Metadata))
+        ?? throw new InvalidDataException("The metadata of a stored document is empty.");
 
     /// <summary>Where the words of a prose field stand in its text.</summary>
     public static PositionMap ReadPlaces(Document stored, string field) =>

@@ -17,7 +17,8 @@ internal sealed class HitBuilder(
     UnitPostings postings,
     Bm25Ranker ranker,
     ImmutableArray<QueryUnit> units,
-    ITextAnalyzer analyzer)
+    ITextAnalyzer analyzer,
+    QuotationSets quotations)
 {
     private readonly Lazy<ImmutableArray<(QueryUnit Unit, double Weight)>> _weighted =
         new(() => [.. units.Select(unit => (unit, ranker.Weight(unit)))]);
@@ -28,7 +29,7 @@ internal sealed class HitBuilder(
         var stored = segment.Reader.Document(candidate.Doc);
         var document = DocumentMapping.FromLucene(stored);
         var finder = new MatchFinder(reader, segment, candidate.Doc);
-        var matches = finder.Find(Marked(document), "text", DocumentMapping.ReadPlaces(stored, "text"));
+        var matches = InText(finder, document, segment, candidate.Doc, DocumentMapping.ReadPlaces(stored, "text"));
         var inTitle = finder.Find(Marked(document), "title", DocumentMapping.ReadPlaces(stored, "title"));
         var selection = SnippetSelector.Select(document, matches, passages);
         return new SearchHit
@@ -42,7 +43,7 @@ internal sealed class HitBuilder(
             Passages = selection.Snippets,
             MatchCount = matches.Length,
             MorePassages = selection.MoreSentences,
-            Reasons = Reasons(segment, candidate.Doc),
+            Reasons = [.. Reasons(segment, candidate.Doc), .. quotations.Reasons(segment, candidate.Doc)],
             Missing = isFullMatch ? [] : Missing(segment, candidate.Doc),
             ScoreParts = scores.Explain(candidate.Segment, candidate.Doc),
         };
@@ -54,7 +55,19 @@ internal sealed class HitBuilder(
         var view = snapshot.Segments[segment];
         var stored = view.Reader.Document(doc);
         var document = DocumentMapping.FromLucene(stored);
-        return new MatchFinder(reader, view, doc).Find(Marked(document), "text", DocumentMapping.ReadPlaces(stored, "text"));
+        return InText(new MatchFinder(reader, view, doc), document, view, doc, DocumentMapping.ReadPlaces(stored, "text"));
+    }
+
+    /// <summary>The places of the units, those that must stand in a quotation only there; and the quotations that were asked for.</summary>
+    private ImmutableArray<TextMatch> InText(MatchFinder finder, CorpusDocument document, SegmentView segment, int doc, PositionMap places)
+    {
+        var ofUnits = finder.Find(Marked(document), "text", places)
+            .Where(match => units[match.Part].Within is not { } said || quotations.IsInside(said, segment, doc, match.Span));
+        return
+        [
+            .. ofUnits.Concat(quotations.Matches(segment, doc, units.Length))
+                .OrderBy(static m => m.Span.Start).ThenByDescending(static m => m.Span.End).ThenBy(static m => m.Part),
+        ];
     }
 
     private static Comparer<TextSpan> SpanOrder { get; } = Comparer<TextSpan>.Create(static (a, b) => a.Start.CompareTo(b.Start));

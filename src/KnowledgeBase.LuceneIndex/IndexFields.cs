@@ -6,7 +6,7 @@ namespace KnowledgeBase.LuceneIndex;
 internal static class IndexFields
 {
     /// <summary>Raised when a field changes its name or meaning; an index of another version is rebuilt.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     /// <summary>Stored and searchable: the reference code, the one key of a document.</summary>
     public const string Id = "id";
@@ -43,6 +43,12 @@ internal static class IndexFields
 
     /// <summary>Sorted: the chain that analysed the document.</summary>
     public const string Chain = "chain";
+
+    /// <summary>Searchable: <see cref="Yes"/> when the document has quotations.</summary>
+    public const string HasQuotations = "has.quotations";
+
+    /// <summary>The value of fields that say yes or nothing.</summary>
+    public const string Yes = "y";
 
     /// <summary>Stands for "no first day": before every day. Both ends open means undated.</summary>
     public const long OpenStart = -1;

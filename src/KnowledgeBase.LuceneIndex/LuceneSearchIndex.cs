@@ -3,11 +3,13 @@ using System.Runtime.CompilerServices;
 using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
 using KnowledgeBase.LuceneIndex.Querying;
+using KnowledgeBase.LuceneIndex.Quoting;
 using KnowledgeBase.LuceneIndex.Ranking;
 using KnowledgeBase.LuceneIndex.Snapshots;
 using KnowledgeBase.LuceneIndex.Storage;
 using KnowledgeBase.LuceneIndex.Suggestions;
 using KnowledgeBase.Querying;
+using KnowledgeBase.Quotations;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Searching.Highlighting;
 using Lucene.Net.Index;
@@ -20,7 +22,7 @@ namespace KnowledgeBase.LuceneIndex;
 /// Each request works on one snapshot, lent by the library's reference counting: a commit or a new generation never pulls the files
 /// from under a search. <see cref="Refresh"/> looks for commits of this and of other processes.
 /// </remarks>
-public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
+public sealed class LuceneSearchIndex : ISearchIndex, IQuotationCandidates, IDisposable
 {
     private static readonly ConditionalWeakTable<DirectoryReader, Snapshot> Snapshots = [];
 
@@ -68,6 +70,13 @@ public sealed class LuceneSearchIndex : ISearchIndex, IDisposable
     /// <inheritdoc/>
     public Task<IndexFacts> GetFactsAsync(CancellationToken cancellationToken) =>
         OnSnapshot(snapshot => SnapshotFacts.Of(snapshot, _analyzer), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<QuotationCandidates> FindCandidatesAsync(
+        ImmutableArray<string> words, int least, int most, CancellationToken cancellationToken) => OnSnapshot(
+        snapshot => new CandidateDocuments(snapshot, new PostingsReader(new LeafResolver(snapshot, _analyzer)))
+            .FindDocuments(words, least, most, cancellationToken),
+        cancellationToken);
 
     /// <summary>Looks for a commit or a generation newer than the one in use, and takes it. Cheap when there is none.</summary>
     /// <returns>Whether there is something new.</returns>

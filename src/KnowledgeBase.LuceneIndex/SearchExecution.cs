@@ -19,6 +19,7 @@ internal sealed class SearchExecution
     private readonly ITextAnalyzer _analyzer;
     private readonly LeafResolver _resolver;
     private readonly UnitPostings _postings;
+    private readonly QuotationSets _quotations;
     private readonly SetEvaluator _sets;
     private readonly Bm25Ranker _ranker;
     private readonly HitBuilder _hits;
@@ -32,10 +33,11 @@ internal sealed class SearchExecution
         _resolver = new LeafResolver(snapshot, analyzer);
         var reader = new PostingsReader(_resolver);
         _postings = new UnitPostings(reader, cancellationToken);
-        _sets = new SetEvaluator(_postings, analyzer, new QuotationSets(snapshot));
+        _quotations = new QuotationSets(request.Query, snapshot, reader, analyzer, cancellationToken);
+        _sets = new SetEvaluator(_postings, analyzer, _quotations);
         _units = QueryUnits.Of(request.Query);
         _ranker = new Bm25Ranker(snapshot, _postings, RankingProfile.Named(request.Profile), analyzer);
-        _hits = new HitBuilder(snapshot, reader, _postings, _ranker, _units, analyzer);
+        _hits = new HitBuilder(snapshot, reader, _postings, _ranker, _units, analyzer, _quotations);
     }
 
     public SearchPage Run()
@@ -72,7 +74,7 @@ internal sealed class SearchExecution
 
     private ImmutableArray<SearchHit> Hits(FixedBitSet[] full, long total, FixedBitSet[]? partial)
     {
-        var scores = _units.IsEmpty ? DocumentScores.None : _ranker.Score(_units);
+        var scores = Scores();
         var order = new HitOrder(_snapshot, _request.Sort);
         var chosen = order.Take(full, scores, _request.Offset, _request.Count).Select(static hit => (Hit: hit, IsFull: true)).ToList();
         if (partial is not null && chosen.Count < _request.Count)
@@ -82,6 +84,12 @@ internal sealed class SearchExecution
         }
 
         return [.. chosen.Select((one, i) => _hits.Build(one.Hit, one.IsFull, _request.Offset + i + 1, _request.PassagesPerDocument, scores))];
+    }
+
+    private DocumentScores Scores()
+    {
+        var scores = _units.IsEmpty ? DocumentScores.None : _ranker.Score(_units);
+        return _quotations.HaveScores ? scores.With(_quotations.Scores()) : scores;
     }
 
     private ImmutableArray<WordCount> WordCounts() =>

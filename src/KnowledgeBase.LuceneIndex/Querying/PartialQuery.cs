@@ -17,13 +17,24 @@ internal static class PartialQuery
             return null;
         }
 
-        var words = list.Children.Where(QueryUnits.IsUnit).ToImmutableArray();
+        var words = list.Children.SelectMany(Words).ToImmutableArray();
         if (words.Length < 2)
         {
             return null;
         }
 
-        var rest = list.Children.Where(static child => !QueryUnits.IsUnit(child));
+        var rest = list.Children.Where(static child => !Words(child).Any());
         return list with { Children = [new QueryNode.Any(words), .. rest] };
     }
+
+    /// <summary>What a part of the list gives up when it is relaxed; nothing for a part that stays required.</summary>
+    private static IEnumerable<QueryNode> Words(QueryNode child) => child switch
+    {
+        _ when QueryUnits.IsUnit(child) => [child],
+
+        // A name of several words: all of its words, or the name under another variant.
+        QueryNode.Any { Children: [QueryNode.All typed, QueryNode.Variants name] } when typed.Children.All(QueryUnits.IsUnit) =>
+            [.. typed.Children, name],
+        _ => [],
+    };
 }

@@ -7,7 +7,8 @@ namespace KnowledgeBase.LuceneIndex.Querying;
 /// <param name="Node">The node of the tree.</param>
 /// <param name="Fields">Where it is looked for.</param>
 /// <param name="Number">Its number, in the order of the tree.</param>
-internal sealed record QueryUnit(QueryNode Node, ImmutableArray<string> Fields, int Number);
+/// <param name="Within">The quotations it must stand in; null when it may stand anywhere.</param>
+internal sealed record QueryUnit(QueryNode Node, ImmutableArray<string> Fields, int Number, QueryNode.Said? Within = null);
 
 /// <summary>The units of a query that documents should have; what stands under a NOT is not among them.</summary>
 internal static class QueryUnits
@@ -15,18 +16,19 @@ internal static class QueryUnits
     public static ImmutableArray<QueryUnit> Of(QueryNode query)
     {
         var units = ImmutableArray.CreateBuilder<QueryUnit>();
-        Collect(query, QueryFields.Default, units);
+        Collect(query, QueryFields.Default, null, units);
         return units.ToImmutable();
     }
 
     public static bool IsUnit(QueryNode node) =>
         LeafResolver.IsLeaf(node) || node is QueryNode.Phrase or QueryNode.Window or QueryNode.Near or QueryNode.Variants;
 
-    private static void Collect(QueryNode node, ImmutableArray<string> fields, ImmutableArray<QueryUnit>.Builder units)
+    private static void Collect(
+        QueryNode node, ImmutableArray<string> fields, QueryNode.Said? within, ImmutableArray<QueryUnit>.Builder units)
     {
         if (IsUnit(node))
         {
-            units.Add(new QueryUnit(node, fields, units.Count));
+            units.Add(new QueryUnit(node, fields, units.Count, within));
             return;
         }
 
@@ -35,22 +37,22 @@ internal static class QueryUnits
             case QueryNode.All all:
                 foreach (var child in all.Children)
                 {
-                    Collect(child, fields, units);
+                    Collect(child, fields, within, units);
                 }
 
                 break;
             case QueryNode.Any any:
                 foreach (var child in any.Children)
                 {
-                    Collect(child, fields, units);
+                    Collect(child, fields, within, units);
                 }
 
                 break;
             case QueryNode.Field field:
-                Collect(field.Child, [field.Name], units);
+                Collect(field.Child, [field.Name], within, units);
                 break;
-            case QueryNode.Said { Words: { } words }:
-                Collect(words, ["text"], units);
+            case QueryNode.Said { Words: { } words } said:
+                Collect(words, ["text"], said, units);
                 break;
         }
     }

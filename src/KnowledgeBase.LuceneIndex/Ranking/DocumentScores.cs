@@ -9,6 +9,9 @@ internal sealed class DocumentScores(IReadOnlyList<(string Name, double[][] Scor
     /// <summary>No scores: every document counts the same.</summary>
     public static DocumentScores None { get; } = new([]);
 
+    /// <summary>The same with more parts.</summary>
+    public DocumentScores With(IEnumerable<(string Name, double[][] Scores)> more) => new([.. parts, .. more]);
+
     /// <summary>The sum of the parts; 0 where nothing matched.</summary>
     public double this[int segment, int doc]
     {

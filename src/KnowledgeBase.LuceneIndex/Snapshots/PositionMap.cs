@@ -38,6 +38,14 @@ internal sealed class PositionMap
     /// <param name="end">Position after the last word.</param>
     public TextSpan Span(int start, int end) => new(this[start].Start, this[end - 1].End);
 
+    /// <summary>The positions of the words that lie in a stretch of the text as a whole: the first, and the one after the last.</summary>
+    public (int Start, int End) PositionsIn(TextSpan stretch)
+    {
+        var first = Array.FindIndex(_spans, span => span.Start >= stretch.Start);
+        var last = Array.FindLastIndex(_spans, span => span.End <= stretch.End);
+        return first < 0 || last < first ? (0, 0) : (_positions[first], _positions[last] + 1);
+    }
+
     /// <summary>Writes the places of the tokens, in order of position.</summary>
     public static BytesRef Write(IReadOnlyList<TextToken> tokens)
     {

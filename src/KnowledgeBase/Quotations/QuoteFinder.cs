@@ -29,7 +29,7 @@ public sealed class QuoteFinder(IQuotationCandidates candidates)
             return new QuoteAnswer { Quoted = quote.Text, Verdict = QuoteVerdict.Refused, Sentence = reason };
         }
 
-        var words = quote.DistinctWords.ToImmutableArray();
+        var words = quote.DistinctWords;
         var least = Math.Max(1, words.Length - QuoteComparison.MostOperations(quote.WordCount));
         var found = await candidates.FindCandidatesAsync(words, least, MostCompared, cancellationToken).ConfigureAwait(false);
         var finds = new List<QuoteFind>();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using KnowledgeBase.Documents;
 
@@ -52,7 +53,7 @@ public sealed partial class QuotedText
     internal int[] PartStarts { get; }
 
     /// <summary>The words that can be looked up, each once, without case and accents.</summary>
-    internal IReadOnlyList<string> DistinctWords =>
+    public ImmutableArray<string> DistinctWords =>
         [.. Words.Where(static word => char.IsLetterOrDigit(word.Exact, 0)).Select(static word => word.Exact).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Reads any text; never throws.</summary>

@@ -3,6 +3,8 @@ using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
 using KnowledgeBase.LuceneIndex;
 using KnowledgeBase.Querying;
+using KnowledgeBase.Querying.Names;
+using KnowledgeBase.Quotations;
 using KnowledgeBase.Searching;
 
 namespace KnowledgeBase.Tests.Contracts;
@@ -48,17 +50,70 @@ internal sealed class BruteForceIndex(IEnumerable<CorpusDocument> documents, ITe
         QueryNode.Undated => document.Document.Metadata.Date.IsUndated,
         QueryNode.Added added => document.Document.Metadata.Added is { } day
             && (added.First is null || day >= added.First) && (added.Last is null || day <= added.Last),
+        QueryNode.Said said => document.Document.Metadata.Quotations.Any(record => IsSaid(document, said, record)),
+        QueryNode.Quote quote => QuotedText.Parse(quote.Text) is { Refusal: null } quoted && QuoteComparison.Find(quoted, document.Document.Text) is not null,
+        QueryNode.Like like => IsLike(document, like.Reference),
         _ => fields.Any(field => document.Places(field, node).Any()),
     };
 
+    private bool IsSaid(JudgedDocument document, QueryNode.Said said, QuotationRecord record)
+    {
+        bool Names(string name)
+        {
+            var speaker = NameKey.Words(record.Speaker).Concat(NameKey.Words(NameKey.WriteOutUmlauts(record.Speaker)));
+            return NameKey.Words(name) is { Count: > 0 } words && words.All(speaker.Contains);
+        }
+
+        return said.OtherNames.Prepend(said.Speaker).Any(Names) && (said.Words is null || StandsIn(document, record.Span, said.Words));
+    }
+
+    /// <summary>Inside a quotation there are words only: dates and other properties of documents match nothing.</summary>
+    private bool StandsIn(JudgedDocument document, TextSpan span, QueryNode node) => node switch
+    {
+        QueryNode.Everything => true,
+        QueryNode.All all => AllOf(document, all, child => StandsIn(document, span, child)),
+        QueryNode.Any any => any.Children.Any(child => StandsIn(document, span, child)),
+        QueryNode.Not not => !StandsIn(document, span, not.Child),
+        QueryNode.Field field => StandsIn(document, span, field.Child),
+        QueryNode.Said or QueryNode.Quote or QueryNode.Like or QueryNode.DateRange or QueryNode.Undated or QueryNode.Added => false,
+        _ => document.Places("text", node).Any(place => span.Contains(document.SpanOf(place))),
+    };
+
+    /// <summary>Has words worth three tenths of what the thirty weightiest words of the other document are worth.</summary>
+    private bool IsLike(JudgedDocument document, string reference)
+    {
+        if (document.Document.Id.Value == reference || _documents.Find(d => d.Document.Id.Value == reference) is not { } model)
+        {
+            return false;
+        }
+
+        int Documents(string word) => _documents.Count(d => d.TextWords.Contains(word));
+
+        var weights = model.TextWords
+            .Where(word => !analyzer.IsStopWord(word, model.Document.Metadata.Language) && Documents(word) > 1)
+            .GroupBy(static word => word)
+            .Select(word => (Word: word.Key, Weight: (1 + Math.Log(word.Count())) * Math.Log((double)_documents.Count / Documents(word.Key))))
+            .OrderByDescending(static w => w.Weight)
+            .ThenBy(static w => w.Word, StringComparer.Ordinal)
+            .Take(30)
+            .ToList();
+        var total = weights.Sum(static w => w.Weight);
+        return total > 0 && weights.Sum(w => document.TextWords.Contains(w.Word) ? w.Weight / total : 0) >= 0.3;
+    }
+
     private bool MatchesAll(JudgedDocument document, QueryNode.All all, ImmutableArray<string> fields)
+    {
+        return AllOf(document, all, child => Matches(document, child, fields));
+    }
+
+    private bool AllOf(JudgedDocument document, QueryNode.All all, Func<QueryNode, bool> matches)
     {
         bool IsCommon(QueryNode node) => node is QueryNode.Word { Form: WordForm.AnyForm } word
             && (analyzer.IsStopWord(TextFolding.Fold(word.Text), document.Chain)
                 || analyzer.IsStopWord(TextFolding.Fold(word.Text), "en"));
 
         var mustCount = all.Children.Any(child => !IsCommon(child) && child is not QueryNode.Not);
-        return all.Children.All(child => (mustCount && IsCommon(child)) || Matches(document, child, fields));
+        return all.Children.All(child => (mustCount && IsCommon(child)) || matches(child));
     }
 
     private static bool Passes(JudgedDocument document, ImmutableArray<FacetFilter> filters)
@@ -87,6 +142,18 @@ internal sealed class JudgedDocument
     public CorpusDocument Document { get; }
 
     public string Chain { get; }
+
+    /// <summary>The words of the text without case and accents, each as often as it stands there.</summary>
+    public IReadOnlyList<string> TextWords => _textWords ??= [.. _words["text"].Select(static token => token.Exact)];
+
+    private List<string>? _textWords;
+
+    /// <summary>From the first to the last character of the words at some positions of the text.</summary>
+    public TextSpan SpanOf((int Start, int End) place)
+    {
+        var tokens = _words["text"].Where(token => token.Position >= place.Start && token.Position < place.End).ToList();
+        return new TextSpan(tokens.Min(static t => t.Span.Start), tokens.Max(static t => t.Span.End));
+    }
 
     /// <summary>Every stretch of positions (first, after the last) at which a node of words matches in a field.</summary>
     public IEnumerable<(int Start, int End)> Places(string field, QueryNode node) => node switch

@@ -42,7 +42,7 @@ internal sealed class RandomArchive(int seed)
             Markdown = text,
             Text = text,
             Paragraphs = paragraphs.ToImmutable(),
-            Metadata = Metadata(),
+            Metadata = Metadata() with { Quotations = [.. paragraphs.Where(_ => _random.Next(4) == 0).Select(p => Quotation(text, p.Span))] },
         };
     }
 
@@ -53,8 +53,14 @@ internal sealed class RandomArchive(int seed)
         2 => new QueryNode.Phrase([Element(), Element()]),
         3 => new QueryNode.Window([Element(), Element(), .. _random.Next(2) == 0 ? [Element()] : Array.Empty<QueryNode>()], _random.Next(0, 5)),
         4 => new QueryNode.Near(Side(), Side(), _random.Next(0, 5), _random.Next(2) == 0),
-        5 => _random.Next(4) switch
+        5 => _random.Next(8) switch
         {
+            4 or 5 => new QueryNode.Said(Pick(["Schober", "Johann", "Soederman", "nobody"]), _random.Next(2) == 0 ? null : Query(depth - 1))
+            {
+                OtherNames = _random.Next(2) == 0 ? [] : ["Oskar Dressler"],
+            },
+            6 => new QueryNode.Like(string.Create(CultureInfo.InvariantCulture, $"R-{_random.Next(1, 60):0000}")),
+            7 => new QueryNode.Quote(Sentence(_random.Next(4, 8))),
             0 => Date(),
             1 => new QueryNode.Undated(),
             2 => new QueryNode.Everything(),
@@ -66,6 +72,15 @@ internal sealed class RandomArchive(int seed)
         12 => new QueryNode.Field(Pick(["title", "text", "person", "lang", "type"]), Word()),
         _ => new QueryNode.Variants(Word(), [Word(), new QueryNode.Phrase([Word(), Word()])], "Name"),
     };
+
+    /// <summary>Some words of a paragraph, said by somebody.</summary>
+    private QuotationRecord Quotation(string text, TextSpan paragraph)
+    {
+        var words = KnowledgeBase.Analysis.WordSegmenter.Words(paragraph.In(text)).Select(span => span.Shift(paragraph.Start)).ToArray();
+        var (first, last) = (_random.Next(words.Length), _random.Next(words.Length));
+        var span = new TextSpan(words[Math.Min(first, last)].Start, words[Math.Max(first, last)].End);
+        return new QuotationRecord { Text = span.In(text), Speaker = Pick(People), Language = "en", Span = span };
+    }
 
     private IEnumerable<QueryNode> Several(int depth) => Enumerable.Range(0, _random.Next(2, 4)).Select(_ => Query(depth - 1)).ToList();
 
