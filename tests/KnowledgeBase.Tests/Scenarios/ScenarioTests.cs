@@ -51,8 +51,10 @@ public sealed class ScenarioTests
         {
             if (expected is not null)
             {
-                var (a, b) = inOrder ? (expected, found) : (expected.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
-                Assert.True(a.SequenceEqual(b), $"{search.Because}: {search.Query} found {string.Join(", ", found)}");
+                IEnumerable<string> Arranged(IEnumerable<string> ids) => inOrder ? ids : ids.Order(StringComparer.Ordinal);
+
+                var isSame = Arranged(expected).SequenceEqual(Arranged(found));
+                Assert.True(isSame, $"{search.Because}: {search.Query} found {string.Join(", ", found)}");
             }
         }
 
