@@ -1,0 +1,94 @@
+namespace KnowledgeBase.Searching.Matching;
+
+/// <summary>Two sides near each other.</summary>
+internal static class NearMatching
+{
+    /// <summary>Intervals with the same start that are combined further, shortest first.</summary>
+    public const int EndsPerStart = 256;
+
+    /// <summary>Intervals of one NEAR that are combined further; when there are more, every start keeps its share, shortest first.</summary>
+    public const int MostPairs = 50_000;
+
+    private readonly record struct Pair(int Start, int End, Found Left, Found Right);
+
+    /// <summary>Every interval from one side to the other.</summary>
+    public static List<Found> All(List<Found> left, List<Found> right, int distance, bool isOrdered)
+    {
+        var pairs = new List<Pair>();
+        Following(left, right, distance, pairs);
+        if (!isOrdered)
+        {
+            Following(right, left, distance, pairs);
+        }
+
+        pairs.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End.CompareTo(b.End));
+        var all = new List<Found>();
+        var ofStart = 0;
+        foreach (var pair in pairs)
+        {
+            var isNewStart = all.Count == 0 || all[^1].Start != pair.Start;
+            if (!isNewStart && (all[^1].End == pair.End || ofStart == EndsPerStart))
+            {
+                continue;
+            }
+
+            ofStart = isNewStart ? 1 : ofStart + 1;
+            all.Add(Join(pair.Left, pair.Right));
+        }
+
+        return all;
+    }
+
+    /// <summary>For each left side the nearest right side: after it or, when the order does not count, before it.</summary>
+    public static List<Found> Nearest(List<Found> left, List<Found> right, int distance, bool isOrdered)
+    {
+        var nearest = new List<Found>();
+        var rightByEnd = isOrdered ? [] : right.OrderBy(static found => found.End).ThenBy(static found => found.Start).ToList();
+        foreach (var one in left)
+        {
+            var next = Found.FirstFrom(right, one.End);
+            var last = LastUntil(rightByEnd, one.Start);
+            var toNext = next < right.Count ? right[next].Start - one.End : int.MaxValue;
+            var fromLast = last >= 0 ? one.Start - rightByEnd[last].End : int.MaxValue;
+            if (Math.Min(toNext, fromLast) <= distance)
+            {
+                nearest.Add(toNext <= fromLast ? Join(one, right[next]) : Join(rightByEnd[last], one));
+            }
+        }
+
+        return Found.Distinct(nearest);
+    }
+
+    private static void Following(List<Found> first, List<Found> second, int distance, List<Pair> pairs)
+    {
+        var share = Math.Clamp(MostPairs / Math.Max(1, first.Count), 1, EndsPerStart);
+        foreach (var one in first)
+        {
+            var taken = 0;
+            for (var i = Found.FirstFrom(second, one.End); i < second.Count && second[i].Start - one.End <= distance; i++)
+            {
+                if (++taken > share)
+                {
+                    break;
+                }
+
+                pairs.Add(new Pair(one.Start, second[i].End, one, second[i]));
+            }
+        }
+    }
+
+    /// <summary>Index of the last with an end of at most <paramref name="end"/>; -1 when there is none.</summary>
+    private static int LastUntil(List<Found> sortedByEnd, int end)
+    {
+        var (low, high) = (0, sortedByEnd.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = sortedByEnd[middle].End <= end ? (middle + 1, high) : (low, middle);
+        }
+
+        return low - 1;
+    }
+
+    private static Found Join(Found first, Found second) => new(first.Start, second.End, [first, second], IsSolid: false);
+}
