@@ -20,7 +20,7 @@ public class QueryParserPropertyTests
 
     [Fact]
     public void Any_characters_at_all_are_read_within_the_limits() =>
-        Gen.Char.Array[0, 200].Select(static chars => new string(chars)).Sample(static typed => CheckRead(typed), iter: 2_000);
+        Gen.Char.Array[0, 200].Select(static chars => new string(chars)).Sample(static typed => CheckRead(typed), iter: 20_000);
 
     [Fact]
     public void Adding_brackets_around_everything_changes_nothing() =>
@@ -47,10 +47,11 @@ public class QueryParserPropertyTests
         var result = Asked.Parse(typed);
         Assert.Equal(typed, result.Typed);
         Assert.All(result.Problems, problem => CheckSpan(problem.Span, typed));
-        var (leaves, depth, fuzzy) = Measure(result.Query, typed);
-        Assert.InRange(leaves, 1, QueryLimits.Clauses * 2);
-        Assert.InRange(depth, 1, (4 * QueryLimits.Depth) + QueryLimits.NearDepth);
-        Assert.InRange(fuzzy, 0, QueryLimits.FuzzyWords);
+        var leaves = new HashSet<QueryNode>(ReferenceEqualityComparer.Instance);
+        Assert.InRange(Measure(result.Query, typed, leaves), 1, (4 * QueryLimits.Depth) + QueryLimits.NearDepth);
+        Assert.InRange(leaves.Count(static leaf => leaf is not (QueryNode.Fuzzy or QueryNode.Word or QueryNode.Wildcard)), 0, QueryLimits.Clauses);
+        Assert.InRange(leaves.Count(static leaf => leaf is QueryNode.Fuzzy), 0, QueryLimits.FuzzyWords);
+        Assert.InRange(result.Query.ToString().Length, 1, 64 * QueryLimits.QuoteCharacters);
         var json = JsonSerializer.Serialize(result.Query, Deep);
         Assert.Equal(result.Query.ToString(), JsonSerializer.Deserialize<QueryNode>(json, Deep)!.ToString());
         Assert.Equal(result.Query.ToString(), QuerySimplifier.Simplify(result.Query).ToString());
@@ -60,15 +61,19 @@ public class QueryParserPropertyTests
         }
     }
 
-    private static (int Leaves, int Depth, int Fuzzy) Measure(QueryNode node, string typed)
+    /// <summary>How deep the tree is; collects its leaves, each once however often it is shared.</summary>
+    private static int Measure(QueryNode node, string typed, HashSet<QueryNode> leaves)
     {
         CheckSpan(node.Source, typed);
         CheckNode(node);
-        var children = Children(node).Select(child => Measure(child, typed)).ToList();
-        var isFuzzy = node is QueryNode.Fuzzy ? 1 : 0;
-        return node is QueryNode.Phrase or QueryNode.Window || children.Count == 0
-            ? (1, 1, isFuzzy + children.Sum(static c => c.Fuzzy))
-            : (children.Sum(static c => c.Leaves), 1 + children.Max(static c => c.Depth), children.Sum(static c => c.Fuzzy));
+        var children = Children(node);
+        if (children.IsEmpty)
+        {
+            leaves.Add(node);
+            return 1;
+        }
+
+        return 1 + children.Max(child => Measure(child, typed, leaves));
     }
 
     private static void CheckSpan(TextSpan span, string typed)

@@ -203,6 +203,7 @@ public class QueryParserTests
     [InlineData("before:0001", "0001")]
     [InlineData("after:9999", "9999")]
     [InlineData("date:soon", "soon")]
+    [InlineData("date:\"some day soon\" police", "(all some day soon police)")]
     [InlineData("date:1923-13", "(phrase 1923 13)")]
     [InlineData("1923", "1923")]
     [InlineData("1914-18", "(phrase 1914 18)")]

@@ -88,6 +88,9 @@ public class QueryProblemsTests
         var result = Asked.Parse("\"" + string.Concat(Enumerable.Repeat("a ", 250)) + "\"");
         Assert.Equal(QueryLimits.PhraseWords, Assert.IsType<QueryNode.Phrase>(result.Query).Elements.Length);
         Assert.Equal("Only the first 200 words of this phrase were used.", Assert.Single(result.Problems).Message);
+        var characters = Asked.Parse(new string('国', 250));
+        Assert.Equal(QueryLimits.PhraseWords, Assert.IsType<QueryNode.Phrase>(characters.Query).Elements.Length);
+        Assert.Equal("Only the first 200 words of this phrase were used.", Assert.Single(characters.Problems).Message);
         var window = Asked.Parse("\"" + string.Concat(Enumerable.Repeat("a ", 30)) + "\"~5");
         Assert.Equal(QueryLimits.WindowWords, Assert.IsType<QueryNode.Window>(window.Query).Elements.Length);
         Assert.Equal("Only the first 20 words of this phrase were used.", Assert.Single(window.Problems).Message);

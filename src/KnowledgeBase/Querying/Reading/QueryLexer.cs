@@ -338,7 +338,7 @@ internal sealed class QueryLexer
         if (!closed && !HasSubstance(from, to))
         {
             // A mark at the end opens nothing: inches, or a slip of the finger.
-            Add(QueryTokenKind.Text, start, to, _text[start..to]);
+            Add(QueryTokenKind.Text, start, from);
             return;
         }
 

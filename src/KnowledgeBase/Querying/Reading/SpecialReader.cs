@@ -22,11 +22,35 @@ internal static class SpecialReader
         };
         if (node is null)
         {
-            return WordReader.Read(token.Value, WordForm.AnyForm, token.Source, context);
+            return ReadAsWords(token, context);
         }
 
         context.TakeClause(token.Source);
         return node;
+    }
+
+    private static QueryNode? ReadAsWords(QueryToken token, ReadingContext context)
+    {
+        var words = new List<QueryNode>();
+        if (string.IsNullOrWhiteSpace(token.Value))
+        {
+            context.Report(QueryProblems.FieldWithoutValue(token.Text, token.Source));
+        }
+
+        foreach (var chunk in token.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (WordReader.Read(chunk, WordForm.AnyForm, token.Source, context) is { } word)
+            {
+                words.Add(word);
+            }
+        }
+
+        return words switch
+        {
+            [] => null,
+            [var only] => only,
+            _ => new QueryNode.All([.. words]) { Source = token.Source },
+        };
     }
 
     private static QueryNode? ReadDate(QueryToken token, ReadingContext context)

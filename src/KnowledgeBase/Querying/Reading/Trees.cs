@@ -71,6 +71,9 @@ internal static class Trees
     /// <summary>What a NEAR without a number means.</summary>
     public const int DefaultDistance = 10;
 
+    /// <summary>How many NEARs the words in brackets beside one NEAR can become.</summary>
+    private const int MostPairs = 16;
+
     /// <summary>
     /// <c>said:Schober extradition</c>: words beside the condition are looked for in the quotation. They go to the speaker before
     /// them, those before the first speaker to the first.
@@ -134,7 +137,7 @@ internal static class Trees
         var lefts = Sides(left);
         var rights = Sides(right);
         var pairs = lefts.Length * rights.Length;
-        if (pairs is 0 or > QueryLimits.Clauses)
+        if (pairs is 0 or > MostPairs)
         {
             return null;
         }

@@ -27,6 +27,12 @@ internal static class WordReader
             return null;
         }
 
+        if (elements.Count > QueryLimits.PhraseWords)
+        {
+            context.Report(QueryProblems.LongPhrase(QueryLimits.PhraseWords, source));
+            elements.RemoveRange(QueryLimits.PhraseWords, elements.Count - QueryLimits.PhraseWords);
+        }
+
         return elements is [var only] ? only : new QueryNode.Phrase([.. elements]) { Source = source };
     }
 
