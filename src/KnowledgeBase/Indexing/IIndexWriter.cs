@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
+using KnowledgeBase.Corpus;
 using KnowledgeBase.Documents;
 
 namespace KnowledgeBase.Indexing;
@@ -57,12 +56,6 @@ public sealed record IndexedFile(string Path, string Digest, DocumentId Id)
     public static string DigestOf(IEnumerable<IndexedFile> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in files.OrderBy(static file => file.Path, StringComparer.Ordinal))
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\0{file.Digest}\n"));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return CorpusSnapshot.DigestOf(files.Select(static file => (file.Path, file.Digest)));
     }
 }

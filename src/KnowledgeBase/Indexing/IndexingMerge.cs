@@ -1,89 +1,153 @@
 using System.Collections.Immutable;
+using KnowledgeBase.Corpus;
 using KnowledgeBase.Documents;
 
 namespace KnowledgeBase.Indexing;
 
-/// <summary>Puts what was read together with what the index keeps, so that each reference code is there once.</summary>
+/// <summary>Puts what is read together with what the index keeps, so that each reference code is there once.</summary>
+/// <remarks>
+/// What becomes of a file depends on the files and not on the index: of several files with one reference code the first in order
+/// of path is the document, so an index that follows the corpus equals one that is built anew.
+/// </remarks>
 internal sealed class IndexingMerge
 {
-    private readonly IndexingPlan _plan;
-    private readonly IIndexChange _change;
-    private readonly Dictionary<DocumentId, IndexedFile> _files;
-    private readonly List<IndexedFile> _refused = [];
-    private readonly ImmutableArray<IndexingProblem>.Builder _problems = ImmutableArray.CreateBuilder<IndexingProblem>();
+    private readonly CorpusView _corpus;
+    private readonly ImmutableArray<IndexedFile> _indexed;
+    private readonly CorpusChanges _changes;
+    private readonly List<SnapshotFile> _toRead;
+    private readonly Dictionary<DocumentId, IndexedFile> _files = [];
+    private readonly HashSet<string> _refusedPaths;
+    private readonly List<ReadProblem> _problems;
     private IndexingReport _report;
 
-    public IndexingMerge(IndexingPlan plan, IIndexChange change)
+    public IndexingMerge(CorpusView corpus, ImmutableArray<IndexedFile> indexed, bool rereadAll)
     {
-        _plan = plan;
-        _change = change;
-        _files = plan.Unchanged.ToDictionary(static file => file.Id);
-        _report = new IndexingReport { Unchanged = plan.Unchanged.Length, Removed = plan.Gone.Length };
+        (_corpus, _indexed) = (corpus, indexed);
+        _changes = new CorpusChanges(indexed.Select(static file => new KnownFile(file.Path, file.Digest, file.Id)));
+        _toRead = [.. corpus.Snapshot.Files.Where(file => rereadAll || _changes.IsUnchanged(file.Path, file.Digest) is null)];
+        _problems = [.. corpus.RegisterProblems, .. corpus.Snapshot.Problems];
+        _refusedPaths = [.. corpus.Snapshot.Problems.Select(static problem => problem.File)];
+        HasNothingToDo = _toRead.Count == 0 && corpus.Snapshot.Files.Length == indexed.Length;
+        _report = new IndexingReport
+        {
+            Documents = indexed.Length,
+            Unchanged = HasNothingToDo ? indexed.Length : 0,
+            Refused = corpus.Snapshot.Problems.Length,
+        };
     }
 
-    /// <summary>Takes the next file, in order of path.</summary>
-    public void Take(CorpusFile file, FileReading reading)
+    /// <summary>Whether the corpus is what the index holds.</summary>
+    public bool HasNothingToDo { get; }
+
+    /// <summary>The files that the index holds after <see cref="Apply"/>.</summary>
+    public IReadOnlyCollection<IndexedFile> Files => _files.Values;
+
+    /// <summary>What was done, but for the time it took.</summary>
+    public IndexingReport Report => _report with
     {
-        _problems.AddRange(reading.Problems);
-        var before = _plan.Before.GetValueOrDefault(file.Path);
-        if (reading.Document is not { } document)
+        Problems = [.. _problems.OrderBy(static problem => problem.File, StringComparer.Ordinal).ThenBy(static problem => problem.Line)],
+    };
+
+    /// <summary>Reads what is new, and changes the index.</summary>
+    public void Apply(IIndexChange change, ReadAhead reading, CancellationToken cancellationToken)
+    {
+        var readings = reading.Read(_toRead, cancellationToken).GetEnumerator();
+        try
         {
-            Refuse(before);
+            var read = _toRead.ToDictionary(static file => file.Path, StringComparer.Ordinal);
+            foreach (var file in _corpus.Snapshot.Files)
+            {
+                if (!read.ContainsKey(file.Path))
+                {
+                    Take(change, file, document: null, _changes.IsUnchanged(file.Path, file.Digest));
+                }
+                else if (readings.MoveNext())
+                {
+                    _problems.AddRange(readings.Current.Result.Problems);
+                    var document = readings.Current.Result.Document;
+                    Take(change, file, document, document?.Id);
+                }
+            }
         }
-        else if (_files.TryGetValue(document.Id, out var other))
+        finally
         {
-            _problems.Add(new IndexingProblem(
-                file.Path, null, "ref", $"'{document.Id}' is already the reference code of {other.Path}; give this document one of its own."));
-            Refuse(before);
+            readings.Dispose();
         }
-        else
+
+        KeepLastGoodVersions();
+        foreach (var file in _indexed.Where(file => !_files.ContainsKey(file.Id)))
         {
-            // The digest of the bytes that were read: the file may have changed since the folder was listed.
-            _files[document.Id] = new IndexedFile(document.Path, document.Digest, document.Id);
-            _change.Put(document);
-            Count(file, before);
+            change.Remove(file.Id);
+            _report = _report with { Removed = _report.Removed + 1 };
+        }
+
+        _report = _report with { Documents = _files.Count };
+    }
+
+    private void Take(IIndexChange change, SnapshotFile file, CorpusDocument? document, DocumentId? id)
+    {
+        // The digest of the bytes that were read: the file may have changed since the folder was listed.
+        var digest = document?.Digest ?? file.Digest;
+        var outcome = _changes.Next(file.Path, digest, id);
+        if (outcome.Kind == CorpusChangeKind.Refused)
+        {
+            Refuse(file.Path, outcome.Problem);
+            return;
+        }
+
+        _files[id!.Value] = new IndexedFile(file.Path, digest, id.Value);
+        if (document is not null)
+        {
+            change.Put(document);
+            _report = _report with { Bytes = _report.Bytes + file.Size };
+        }
+
+        _report = outcome.Kind switch
+        {
+            CorpusChangeKind.Added => _report with { Added = _report.Added + 1 },
+            CorpusChangeKind.Moved => _report with { Moved = _report.Moved + 1 },
+            CorpusChangeKind.Unchanged when document is null => _report with { Unchanged = _report.Unchanged + 1 },
+            _ => _report with { Changed = _report.Changed + 1 },
+        };
+    }
+
+    private void Refuse(string path, ReadProblem? problem)
+    {
+        _report = _report with { Refused = _report.Refused + 1 };
+        _refusedPaths.Add(path);
+        if (problem is not null)
+        {
+            _problems.Add(problem);
         }
     }
 
-    /// <summary>Keeps the last good versions of refused files, and removes what is in the index and nowhere else.</summary>
-    /// <returns>The files that the index holds afterwards.</returns>
-    public IReadOnlyCollection<IndexedFile> Finish(ImmutableArray<IndexedFile> indexed)
+    /// <summary>What the index has of a refused file, or of a folder that cannot be listed, stays unless its code is in use.</summary>
+    private void KeepLastGoodVersions()
     {
-        foreach (var last in _refused)
+        foreach (var last in _indexed.Where(file => IsRefused(file.Path)))
         {
             if (_files.TryAdd(last.Id, last))
             {
                 _report = _report with { Kept = _report.Kept + 1 };
             }
         }
-
-        foreach (var file in indexed.Where(file => !_files.ContainsKey(file.Id)))
-        {
-            _change.Remove(file.Id);
-        }
-
-        return _files.Values;
     }
 
-    public IndexingReport Report(int documents) => _report with { Documents = documents, Problems = _problems.ToImmutable() };
-
-    private void Refuse(IndexedFile? before)
+    private bool IsRefused(string path)
     {
-        _report = _report with { Refused = _report.Refused + 1 };
-        if (before is not null)
+        if (_refusedPaths.Contains(path) || _refusedPaths.Contains(""))
         {
-            _refused.Add(before);
+            return true;
         }
-    }
 
-    private void Count(CorpusFile file, IndexedFile? before)
-    {
-        _report = _report with { Bytes = _report.Bytes + file.Size };
-        _report = before switch
+        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
         {
-            null => _report with { Added = _report.Added + 1 },
-            _ when before.Path != file.Path => _report with { Moved = _report.Moved + 1 },
-            _ => _report with { Changed = _report.Changed + 1 },
-        };
+            if (_refusedPaths.Contains(path[..slash]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KnowledgeBase.Corpus;
 
 namespace KnowledgeBase.Indexing;
 
@@ -14,10 +15,10 @@ public sealed record IndexingReport
     /// <summary>Documents whose file has other bytes than before, or whose sources are described differently.</summary>
     public int Changed { get; init; }
 
-    /// <summary>Documents whose file has another name or folder, and the same bytes.</summary>
+    /// <summary>Documents that stand in another file or folder than before.</summary>
     public int Moved { get; init; }
 
-    /// <summary>Documents whose file is gone.</summary>
+    /// <summary>Documents that no file holds any more.</summary>
     public int Removed { get; init; }
 
     /// <summary>Documents that needed nothing.</summary>
@@ -32,8 +33,8 @@ public sealed record IndexingReport
     /// <summary>Documents in the index now.</summary>
     public int Documents { get; init; }
 
-    /// <summary>What is wrong with which file; also of files that were taken all the same.</summary>
-    public ImmutableArray<IndexingProblem> Problems { get; init; } = [];
+    /// <summary>What is wrong with which file, in order of file.</summary>
+    public ImmutableArray<ReadProblem> Problems { get; init; } = [];
 
     /// <summary>How long it took.</summary>
     public TimeSpan Elapsed { get; init; }
@@ -43,18 +44,6 @@ public sealed record IndexingReport
 
     /// <summary>Whether the index was changed.</summary>
     public bool HasChanges => RebuildReason is not null || Added + Changed + Moved + Removed > 0;
-}
-
-/// <summary>Something wrong with a file of the corpus.</summary>
-/// <param name="Path">The file, relative to the corpus folder.</param>
-/// <param name="Line">Line in the file, from 1; null when no line is to blame.</param>
-/// <param name="Field">Field of the front matter; null when none is to blame.</param>
-/// <param name="Message">What is wrong, and what is accepted.</param>
-public sealed record IndexingProblem(string Path, int? Line, string? Field, string Message)
-{
-    /// <summary>The problem on one line, as a compiler would write it.</summary>
-    public override string ToString() => FormattableString.Invariant(
-        $"{Path}{(Line is { } line ? FormattableString.Invariant($":{line}") : "")}: {(Field is null ? "" : Field + ": ")}{Message}");
 }
 
 /// <summary>How far an indexing run is.</summary>

@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using KnowledgeBase.Documents;
+using KnowledgeBase.Corpus;
 
 namespace KnowledgeBase.Indexing;
 
@@ -9,15 +8,15 @@ namespace KnowledgeBase.Indexing;
 /// version out of the index: that stays searchable until the file is mended or deleted. (A rebuild begins with nothing, so there a
 /// refused file is missing until it is mended.)
 /// </remarks>
-/// <param name="corpus">What is read.</param>
-/// <param name="options">How.</param>
+/// <param name="look">Looks at the corpus.</param>
+/// <param name="options">How to work.</param>
 /// <param name="clock">Measures the time.</param>
-public sealed class IndexingRun(CorpusSource corpus, IndexingOptions options, TimeProvider clock)
+public sealed class IndexingRun(Func<CancellationToken, CorpusView> look, IndexingOptions options, TimeProvider clock)
 {
     /// <summary>Runs once.</summary>
     /// <param name="writer">The index.</param>
     /// <param name="rebuild">Whether to build everything anew even when the index is sound.</param>
-    /// <param name="progress">Told after each document; null for nobody.</param>
+    /// <param name="progress">Told after each document that was read; null for nobody.</param>
     /// <param name="cancellationToken">Ends the run; the index is then as it was.</param>
     /// <exception cref="Searching.IndexUnavailableException">The index cannot be read or written.</exception>
     /// <exception cref="IOException">The corpus folder cannot be read.</exception>
@@ -26,68 +25,25 @@ public sealed class IndexingRun(CorpusSource corpus, IndexingOptions options, Ti
     {
         ArgumentNullException.ThrowIfNull(writer);
         var began = clock.GetTimestamp();
-        var listing = corpus.List(cancellationToken);
+        var corpus = look(cancellationToken);
         var reason = writer.RebuildReason ?? (rebuild ? "asked for" : null);
         var indexed = reason is null ? writer.ListFiles() : [];
-        var rereadAll = reason is null && writer.Facts?.RegisterDigest != listing.RegisterDigest;
-        var plan = IndexingPlan.Make(indexed, listing.Files, rereadAll);
-        if (reason is null && plan.IsEmpty && !rereadAll)
+        var rereadAll = reason is null && writer.Facts?.RegisterDigest != corpus.RegisterDigest;
+        var merge = new IndexingMerge(corpus, indexed, rereadAll);
+        if (reason is null && !rereadAll && merge.HasNothingToDo)
         {
-            return new IndexingReport { Unchanged = indexed.Length, Documents = indexed.Length, Elapsed = clock.GetElapsedTime(began) };
+            return merge.Report with { Elapsed = clock.GetElapsedTime(began) };
         }
 
         using var change = writer.Begin(reason is not null);
-        var merge = new IndexingMerge(plan, change);
-        ReadAll(plan, merge, progress, cancellationToken);
+        merge.Apply(change, new ReadAhead(corpus, options.ReadAhead, progress, clock), cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        var files = merge.Finish(indexed);
-        var report = merge.Report(files.Count) with { RebuildReason = reason };
+        var report = merge.Report with { RebuildReason = reason };
         if (report.HasChanges || rereadAll)
         {
-            change.Commit(IndexedFile.DigestOf(files), listing.RegisterDigest);
+            change.Commit(IndexedFile.DigestOf(merge.Files), corpus.RegisterDigest);
         }
 
         return report with { Elapsed = clock.GetElapsedTime(began) };
-    }
-
-    /// <summary>Reads ahead on other threads and hands over in order of path: the same corpus always gives the same index.</summary>
-    private void ReadAll(
-        IndexingPlan plan, IndexingMerge merge, IProgress<IndexingProgress>? progress, CancellationToken cancellationToken)
-    {
-        var began = clock.GetTimestamp();
-        var total = plan.ToRead.Sum(static file => file.Size);
-        var (documents, bytes) = (0, 0L);
-        var ahead = new Queue<(CorpusFile File, Task<FileReading> Reading)>();
-        try
-        {
-            foreach (var file in plan.ToRead)
-            {
-                ahead.Enqueue((file, Task.Run(() => corpus.Read(file, cancellationToken), cancellationToken)));
-                if (ahead.Count > options.ReadAhead)
-                {
-                    TakeNext();
-                }
-            }
-
-            while (ahead.Count > 0)
-            {
-                TakeNext();
-            }
-        }
-        finally
-        {
-            // Whatever happened, no thread goes on reading behind our back.
-            Task.WhenAll(ahead.Select(static item => item.Reading)).ContinueWith(static _ => { }, TaskScheduler.Default).Wait(CancellationToken.None);
-        }
-
-        void TakeNext()
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var (file, reading) = ahead.Dequeue();
-            merge.Take(file, reading.GetAwaiter().GetResult());
-            documents++;
-            bytes += file.Size;
-            progress?.Report(new IndexingProgress(documents, plan.ToRead.Length, bytes, total, clock.GetElapsedTime(began)));
-        }
     }
 }

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using KnowledgeBase.Corpus;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Indexing;
 using KnowledgeBase.Tests.Support;
@@ -17,12 +17,21 @@ internal sealed class MemoryCorpus
     /// <summary>Paths that were read, in any order.</summary>
     public List<string> Read { get; } = [];
 
-    public CorpusSource Source => new(_ => List(), (file, _) => ReadOne(file));
+    /// <summary>Files that the disk does not give out.</summary>
+    public List<string> Unreadable { get; } = [];
 
-    private CorpusListing List() => new(
-        [.. Files.Select(static pair => new CorpusFile(pair.Key, pair.Value.Length, Digest(pair.Value)))], Register);
+    public string DigestOf(string path) => Digest(Files[path]);
 
-    private FileReading ReadOne(CorpusFile file)
+    public CorpusView Look(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var files = Files.Where(pair => !Unreadable.Exists(path => pair.Key.StartsWith(path, StringComparison.Ordinal)))
+            .Select(static pair => new SnapshotFile(pair.Key, pair.Value.Length, default, Digest(pair.Value)));
+        var problems = Unreadable.Select(static path => new ReadProblem("file.unreadable", path, 0, null, "may not be read"));
+        return new CorpusView(new CorpusSnapshot([.. files], [.. problems]), Register, [], ReadOne);
+    }
+
+    private ReadResult ReadOne(SnapshotFile file)
     {
         lock (Read)
         {
@@ -31,8 +40,8 @@ internal sealed class MemoryCorpus
 
         var parts = Files[file.Path].Split('\n', 2);
         return parts is [var id, var text] && DocumentId.IsValid(id)
-            ? new FileReading(Some.Document(id, text, file.Path) with { Digest = file.Digest }, [])
-            : new FileReading(null, [new IndexingProblem(file.Path, 1, "ref", "not a reference code")]);
+            ? new ReadResult(Some.Document(id, text, file.Path) with { Digest = file.Digest }, [])
+            : new ReadResult(null, [new ReadProblem("test", file.Path, 1, "ref", "not a reference code")]);
     }
 
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
