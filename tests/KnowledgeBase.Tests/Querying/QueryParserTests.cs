@@ -109,6 +109,7 @@ public class QueryParserTests
     [InlineData("?? police", "police")]
     [InlineData("anti-anarch*", "(phrase anti (wild anarch*))")]
     [InlineData("C.I.P.*", "(wild CIP*)")]
+    [InlineData("left in 1950?", "(all left in 1950)")]
     [InlineData("192?", "(wild 192?)")]
     [InlineData("国際*", "(phrase 国 際)")]
     [InlineData("Who was Schober?", "(all Who was Schober)")]
