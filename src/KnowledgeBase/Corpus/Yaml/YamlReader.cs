@@ -41,9 +41,10 @@ internal sealed class YamlReader
                 $"This is not valid YAML: {reason.TrimEnd('.')}. A value with a colon, #, quotes or brackets stands in quotation marks.");
             return null;
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The parser loses its way on some broken flow lists, such as a key cut off inside { at the end of the text.
+            // SECURITY: on broken text the parser throws whatever comes (InvalidOperationException for a key cut off inside {,
+            // ArgumentException for a tag that is no address); one file must never end a run.
             problems.Add("yaml.syntax", lineOffset + 1, null, "This is not valid YAML: a list or map in brackets is broken or not closed.");
             return null;
         }
