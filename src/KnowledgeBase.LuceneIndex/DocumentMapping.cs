@@ -4,6 +4,7 @@ using System.Text.Json;
 using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
 using KnowledgeBase.LuceneIndex.Analysis;
+using KnowledgeBase.LuceneIndex.Ranking;
 using KnowledgeBase.LuceneIndex.Snapshots;
 using KnowledgeBase.Querying;
 using Lucene.Net.Documents;
@@ -21,6 +22,14 @@ internal sealed class DocumentMapping(ITextAnalyzer analyzer)
         IsTokenized = true,
         OmitNorms = true,
         IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
+    };
+
+    private static readonly FieldType Counted = new()
+    {
+        IsIndexed = true,
+        IsTokenized = true,
+        OmitNorms = true,
+        IndexOptions = IndexOptions.DOCS_AND_FREQS,
     };
 
     /// <summary>The stored part that is neither text nor body.</summary>
@@ -113,12 +122,25 @@ internal sealed class DocumentMapping(ITextAnalyzer analyzer)
     {
         var chain = analyzer.ChainFor(document.Metadata.Language);
         target.Add(new SortedDocValuesField(IndexFields.Chain, new BytesRef(chain)));
-        AddProseField(target, "text", FieldAnalysis.OfText(document, analyzer), chain);
-        AddProseField(target, "title", FieldAnalysis.OfValues([document.Metadata.Title], chain, analyzer), chain);
-        if (document.Metadata.Summary is { } summary)
+        var text = FieldAnalysis.OfText(document, analyzer);
+        var title = FieldAnalysis.OfValues([document.Metadata.Title], chain, analyzer);
+        var summary = document.Metadata.Summary is { } stated ? FieldAnalysis.OfValues([stated], chain, analyzer) : null;
+        AddProseField(target, "text", text, chain);
+        AddProseField(target, "title", title, chain);
+        if (summary is not null)
         {
-            AddProseField(target, "summary", FieldAnalysis.OfValues([summary], chain, analyzer), chain);
+            AddProseField(target, "summary", summary, chain);
         }
+
+        AddGrams(target, title.Concat(summary ?? []).Concat(text), chain);
+    }
+
+    private void AddGrams(Document target, IEnumerable<TextToken> tokens, string chain)
+    {
+        var words = tokens.Select(static token => token.Exact).Where(word => !analyzer.IsStopWord(word, chain));
+        var grams = CharacterGrams.Of(words);
+        target.Add(new Field(IndexFields.Grams, WordStream.Unplaced(grams), Counted));
+        target.Add(new NumericDocValuesField(IndexFields.GramCount, grams.Count));
     }
 
     private void AddProseField(Document target, string field, IReadOnlyList<TextToken> tokens, string chain)

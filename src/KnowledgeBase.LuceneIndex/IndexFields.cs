@@ -56,6 +56,12 @@ internal static class IndexFields
     /// <summary>Stands for "no last day": after every day.</summary>
     public const long OpenEnd = 1L << 30;
 
+    /// <summary>Runs of four characters of title, summary and text, for scoring; see <see cref="Ranking.CharacterGrams"/>.</summary>
+    public const string Grams = "grams";
+
+    /// <summary>Number: how many of them the document has.</summary>
+    public const string GramCount = "grams.n";
+
     /// <summary>Words by stem, each as <c>chain:stem</c>, with positions.</summary>
     public static string Stems(string field) => field + ".s";
 

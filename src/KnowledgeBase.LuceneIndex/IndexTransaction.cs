@@ -1,4 +1,5 @@
 using KnowledgeBase.Indexing;
+using KnowledgeBase.LuceneIndex.Ranking.Latent;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
@@ -18,6 +19,9 @@ internal sealed class IndexTransaction : IDisposable
     private bool _committed;
 
     private IndexTransaction(IndexWriter writer) => _writer = writer;
+
+    /// <summary>The model of the commit that the change began with; null for none.</summary>
+    private string? LastModel => LatentFiles.NameIn(_writer.CommitData);
 
     /// <param name="directory">The files of the generation; the caller disposes it afterwards.</param>
     /// <param name="create">Whether to begin an empty index instead of changing the one that is there.</param>
@@ -49,9 +53,35 @@ internal sealed class IndexTransaction : IDisposable
     /// <exception cref="IOException">The disk refused; the index is as it was before the transaction.</exception>
     public void Commit(IndexedFacts facts)
     {
-        _writer.SetCommitData(CommitFacts.Write(facts));
+        var data = CommitFacts.Write(facts);
+        var model = PrepareModel();
+        if (model is not null)
+        {
+            data[LatentFiles.Key] = model;
+        }
+
+        _writer.SetCommitData(data);
         _writer.Commit();
         _committed = true;
+        CleanUpModels(model);
+    }
+
+    private string? PrepareModel()
+    {
+        using var reader = DirectoryReader.Open(_writer, applyAllDeletes: true);
+        return LatentFiles.Prepare(_writer.Directory, reader, LastModel);
+    }
+
+    private void CleanUpModels(string? kept)
+    {
+        try
+        {
+            LatentFiles.CleanUp(_writer.Directory, kept);
+        }
+        catch (Exception exception) when (IndexErrors.IsFromSurroundings(exception))
+        {
+            // The change is on disk; what is left over is in nobody's way, and the next change tries again.
+        }
     }
 
     /// <summary>Closes the writer, first undoing the change if it was not committed. Never fails.</summary>

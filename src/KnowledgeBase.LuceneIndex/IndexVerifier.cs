@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KnowledgeBase.Indexing;
+using KnowledgeBase.LuceneIndex.Ranking.Latent;
 using KnowledgeBase.LuceneIndex.Storage;
 using Lucene.Net.Codecs;
 using Lucene.Net.Index;
@@ -103,10 +104,17 @@ public sealed class IndexVerifier(IndexFolder folder)
         };
     }
 
+    /// <summary>The files of a commit: the library's, and the model that the commit names.</summary>
+    private static IEnumerable<string> FilesOf(Directory directory, SegmentInfos commit)
+    {
+        var files = commit.GetFiles(directory, includeSegmentsFile: true);
+        return LatentFiles.NameIn(commit.UserData) is { } model ? files.Append(model) : files;
+    }
+
     private static void FindMissing(Directory directory, SegmentInfos commit, List<IndexDamage> damage)
     {
         var there = directory.ListAll().ToHashSet(StringComparer.Ordinal);
-        damage.AddRange(commit.GetFiles(directory, includeSegmentsFile: true)
+        damage.AddRange(FilesOf(directory, commit)
             .Where(name => !there.Contains(name))
             .Order(StringComparer.Ordinal)
             .Select(static name => new IndexDamage(name, "the file is missing")));
@@ -116,7 +124,7 @@ public sealed class IndexVerifier(IndexFolder folder)
     private static long CompareChecksums(Directory directory, SegmentInfos commit, List<IndexDamage> damage)
     {
         long bytes = 0;
-        foreach (var name in commit.GetFiles(directory, includeSegmentsFile: true).Order(StringComparer.Ordinal))
+        foreach (var name in FilesOf(directory, commit).Order(StringComparer.Ordinal))
         {
             try
             {

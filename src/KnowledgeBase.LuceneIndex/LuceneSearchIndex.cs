@@ -49,6 +49,13 @@ public sealed class LuceneSearchIndex : ISearchIndex, IQuotationCandidates, IDis
     }
 
     /// <inheritdoc/>
+    public Task<ImmutableArray<RankedDocument>> RankAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return OnSnapshot(snapshot => new SearchExecution(snapshot, request, _analyzer, cancellationToken).Rank(), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<CorpusDocument?> GetDocumentAsync(DocumentId id, CancellationToken cancellationToken) => OnSnapshot(
         snapshot => snapshot.Find(id) is var (segment, doc) ? DocumentMapping.FromLucene(segment.Reader.Document(doc)) : null,
         cancellationToken);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KnowledgeBase.Analysis;
+using KnowledgeBase.Documents;
 using KnowledgeBase.LuceneIndex.Facets;
 using KnowledgeBase.LuceneIndex.Querying;
 using KnowledgeBase.LuceneIndex.Ranking;
@@ -22,6 +23,7 @@ internal sealed class SearchExecution
     private readonly QuotationSets _quotations;
     private readonly SetEvaluator _sets;
     private readonly Bm25Ranker _ranker;
+    private readonly ProfileRanker _profileRanker;
     private readonly HitBuilder _hits;
     private readonly ImmutableArray<QueryUnit> _units;
 
@@ -36,31 +38,32 @@ internal sealed class SearchExecution
         _quotations = new QuotationSets(request.Query, snapshot, reader, analyzer, cancellationToken);
         _sets = new SetEvaluator(_postings, analyzer, _quotations);
         _units = QueryUnits.Of(request.Query);
-        _ranker = new Bm25Ranker(snapshot, _postings, RankingProfile.Named(request.Profile), analyzer);
+        var profile = RankingProfile.Named(request.Profile);
+        _ranker = new Bm25Ranker(snapshot, _postings, profile, analyzer);
+        _profileRanker = new ProfileRanker(snapshot, _ranker, profile, analyzer, cancellationToken);
         _hits = new HitBuilder(snapshot, reader, _postings, _ranker, _units, analyzer, _quotations);
     }
 
     public SearchPage Run()
     {
-        var full = Evaluate(_request.Query);
-        var total = Count(full);
-        var partial = _request.IncludePartial && PartialQuery.Of(_request.Query) is { } relaxed ? Evaluate(relaxed) : null;
-        for (var i = 0; partial is not null && i < partial.Length; i++)
-        {
-            partial[i].AndNot(full[i]);
-        }
-
+        var found = Find();
         return new SearchPage
         {
-            Hits = Hits(full, total, partial),
-            Total = total,
-            PartialTotal = partial is null ? 0 : Count(partial),
-            Facets = [.. _request.Facets.Select(facet => FacetCounter.Count(_snapshot, full, facet, _request.FacetValues))],
+            Hits = Hits(found),
+            Total = found.Total,
+            PartialTotal = found.Partial is null ? 0 : Count(found.Partial),
+            Facets = [.. _request.Facets.Select(facet => FacetCounter.Count(_snapshot, found.Full, facet, _request.FacetValues))],
             Expansions = [.. _resolver.Expansions],
-            WordCounts = total == 0 ? WordCounts() : [],
+            WordCounts = found.Total == 0 ? WordCounts() : [],
             IndexVersion = _snapshot.Version,
         };
     }
+
+    /// <summary>The order of the documents without what the page shows of them.</summary>
+    public ImmutableArray<RankedDocument> Rank() =>
+    [
+        .. Order(Find()).Hits.Select(chosen => new RankedDocument(Id(chosen.Hit), chosen.Hit.Score, chosen.IsFull)),
+    ];
 
     /// <summary>Every place of one document's text that the query matches.</summary>
     public ImmutableArray<TextMatch> FindMatches(int segment, int doc) => _hits.FindMatches(segment, doc);
@@ -72,24 +75,49 @@ internal sealed class SearchExecution
         return set;
     })];
 
-    private ImmutableArray<SearchHit> Hits(FixedBitSet[] full, long total, FixedBitSet[]? partial)
+    private (FixedBitSet[] Full, long Total, FixedBitSet[]? Partial) Find()
+    {
+        var full = Evaluate(_request.Query);
+        var partial = _request.IncludePartial && PartialQuery.Of(_request.Query) is { } relaxed ? Evaluate(relaxed) : null;
+        for (var i = 0; partial is not null && i < partial.Length; i++)
+        {
+            partial[i].AndNot(full[i]);
+        }
+
+        return (full, Count(full), partial);
+    }
+
+    private (List<(Candidate Hit, bool IsFull)> Hits, DocumentScores Scores) Order(
+        (FixedBitSet[] Full, long Total, FixedBitSet[]? Partial) found)
     {
         var scores = Scores();
         var order = new HitOrder(_snapshot, _request.Sort);
-        var chosen = order.Take(full, scores, _request.Offset, _request.Count).Select(static hit => (Hit: hit, IsFull: true)).ToList();
-        if (partial is not null && chosen.Count < _request.Count)
+        var chosen = order.Take(found.Full, scores, _request.Offset, _request.Count).Select(static hit => (Hit: hit, IsFull: true)).ToList();
+        if (found.Partial is not null && chosen.Count < _request.Count)
         {
-            var offset = Math.Max(0, _request.Offset - total);
-            chosen.AddRange(order.Take(partial, scores, offset, _request.Count - chosen.Count).Select(static hit => (hit, false)));
+            var offset = Math.Max(0, _request.Offset - found.Total);
+            chosen.AddRange(order.Take(found.Partial, scores, offset, _request.Count - chosen.Count).Select(static hit => (hit, false)));
         }
 
+        return (chosen, scores);
+    }
+
+    private ImmutableArray<SearchHit> Hits((FixedBitSet[] Full, long Total, FixedBitSet[]? Partial) found)
+    {
+        var (chosen, scores) = Order(found);
         return [.. chosen.Select((one, i) => _hits.Build(one.Hit, one.IsFull, _request.Offset + i + 1, _request.PassagesPerDocument, scores))];
     }
 
     private DocumentScores Scores()
     {
-        var scores = _units.IsEmpty ? DocumentScores.None : _ranker.Score(_units);
+        var scores = _units.IsEmpty ? DocumentScores.None : _profileRanker.Score(_units);
         return _quotations.HaveScores ? scores.With(_quotations.Scores()) : scores;
+    }
+
+    private DocumentId Id(Candidate hit)
+    {
+        var columns = _snapshot.Segments[hit.Segment].Columns;
+        return new DocumentId(columns.Ids[columns.IdOf[hit.Doc]]);
     }
 
     private ImmutableArray<WordCount> WordCounts() =>

@@ -32,6 +32,9 @@ internal sealed class WordStream : TokenStream
 
     public static WordStream Raw(IReadOnlyList<TextToken> tokens) => new(tokens.Select(static t => (t.Raw, t.Position)));
 
+    /// <summary>Terms whose place does not matter.</summary>
+    public static WordStream Unplaced(IEnumerable<string> terms) => new(terms.Select(static (term, i) => (term, i)));
+
     public override void Reset()
     {
         base.Reset();

@@ -41,7 +41,7 @@ internal sealed class Bm25Ranker(Snapshot snapshot, UnitPostings postings, Ranki
     private void Add(double[][] scores, RankingPart part, ImmutableArray<QueryUnit> units)
     {
         var average = part.Fields.Sum(field => snapshot.AverageLengths[field]);
-        foreach (var unit in units.Where(unit => CountsIn(unit, units)))
+        foreach (var unit in Counted(units))
         {
             var fields = Fields(part, unit);
             if (fields.Length == 0)
@@ -53,7 +53,7 @@ internal sealed class Bm25Ranker(Snapshot snapshot, UnitPostings postings, Ranki
             var idf = Idf(bySegment.Sum(static s => s.Count));
             foreach (var segment in snapshot.Segments)
             {
-                Add(scores[segment.Number], segment, bySegment[segment.Number], part, idf * part.Weight, average);
+                Add(scores[segment.Number], segment, bySegment[segment.Number], part, idf * part.Weight * unit.Node.Times, average);
             }
         }
     }
@@ -75,10 +75,13 @@ internal sealed class Bm25Ranker(Snapshot snapshot, UnitPostings postings, Ranki
         }
     }
 
-    /// <summary>Words that are too common to be required do not score either, unless there is nothing else.</summary>
-    private bool CountsIn(QueryUnit unit, ImmutableArray<QueryUnit> units) =>
-        !StopWords.IsCommon(unit.Node, StopWords.PageLanguage, analyzer)
-        || units.All(u => StopWords.IsCommon(u.Node, StopWords.PageLanguage, analyzer));
+    /// <summary>Words that are too common in the language of the query do not score, unless there is nothing else.</summary>
+    private IEnumerable<QueryUnit> Counted(ImmutableArray<QueryUnit> units)
+    {
+        var chain = QueryLanguage.Guess([.. units.Select(static unit => unit.Node).OfType<QueryNode.Word>()], snapshot, analyzer);
+        var rare = units.Where(unit => !StopWords.IsCommon(unit.Node, chain, analyzer)).ToList();
+        return rare.Count > 0 ? rare : units;
+    }
 
     private static ImmutableArray<string> Fields(RankingPart part, QueryUnit unit) =>
         [.. part.Fields.Where(field => unit.Fields.Contains(field))];

@@ -12,6 +12,9 @@ internal sealed class DocumentScores(IReadOnlyList<(string Name, double[][] Scor
     /// <summary>The same with more parts.</summary>
     public DocumentScores With(IEnumerable<(string Name, double[][] Scores)> more) => new([.. parts, .. more]);
 
+    /// <summary>The parts, each by segment and document.</summary>
+    public IReadOnlyList<(string Name, double[][] Scores)> Parts => parts;
+
     /// <summary>The sum of the parts; 0 where nothing matched.</summary>
     public double this[int segment, int doc]
     {

@@ -28,6 +28,7 @@ internal sealed class SegmentColumns
         (IdOf, Ids) = Ordinals(reader, IndexFields.Id, documents);
         Lengths = QueryFields.Text.ToFrozenDictionary(
             static field => field, field => Numbers(reader, IndexFields.Length(field), documents), StringComparer.Ordinal);
+        GramCounts = Numbers(reader, IndexFields.GramCount, documents);
         Facets = FacetNames.All.ToFrozenDictionary(
             static facet => facet, facet => FacetColumn.Read(reader, facet), StringComparer.Ordinal);
     }
@@ -57,6 +58,9 @@ internal sealed class SegmentColumns
 
     /// <summary>Words by document, for each field of <see cref="QueryFields.Text"/>.</summary>
     public FrozenDictionary<string, int[]> Lengths { get; }
+
+    /// <summary>Runs of four characters by document.</summary>
+    public int[] GramCounts { get; }
 
     public FrozenDictionary<string, FacetColumn> Facets { get; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using KnowledgeBase.Documents;
+using KnowledgeBase.LuceneIndex.Ranking.Latent;
 using KnowledgeBase.Querying;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -53,9 +54,14 @@ internal sealed class Snapshot
             new SegmentView(leaf.AtomicReader, SegmentColumns.Of(leaf.AtomicReader), number))];
         Documents = reader.NumDocs;
         Version = reader.Version.ToString("x", CultureInfo.InvariantCulture);
-        AverageLengths = QueryFields.Text.ToFrozenDictionary(static f => f, AverageLength, StringComparer.Ordinal);
+        AverageLengths = QueryFields.Text.ToFrozenDictionary(
+            static field => field, field => Average(columns => columns.Lengths[field]), StringComparer.Ordinal);
+        AverageGrams = Average(static columns => columns.GramCounts);
+        Latent = new Lazy<LatentSpace?>(() => LatentSpace.Of(reader, Segments));
         Completions = new Lazy<Suggestions.Completions>(() => Suggestions.Completions.Of(this));
-        Chains = [.. Segments.SelectMany(LiveChains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        DocumentsOf = Segments.SelectMany(LiveChains).CountBy(static chain => chain, StringComparer.Ordinal)
+            .OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => (pair.Key, pair.Value)).ToArray();
+        Chains = [.. DocumentsOf.Select(static pair => pair.Chain)];
     }
 
     public DirectoryReader Reader { get; }
@@ -70,8 +76,17 @@ internal sealed class Snapshot
     /// <summary>Words of a living document on average, for each field of <see cref="QueryFields.Text"/>; at least 1.</summary>
     public FrozenDictionary<string, double> AverageLengths { get; }
 
+    /// <summary>Runs of four characters of a living document on average; at least 1.</summary>
+    public double AverageGrams { get; }
+
     /// <summary>The analysis chains of the living documents.</summary>
     public IReadOnlyList<string> Chains { get; }
+
+    /// <summary>How many living documents each analysis chain has, chains in ordinal order.</summary>
+    public IReadOnlyList<(string Chain, int Documents)> DocumentsOf { get; }
+
+    /// <summary>Where words and documents stand by meaning; null in an archive too small to learn it from.</summary>
+    public Lazy<LatentSpace?> Latent { get; }
 
     /// <summary>Completions while typing, made when they are first asked for.</summary>
     public Lazy<Suggestions.Completions> Completions { get; }
@@ -96,12 +111,12 @@ internal sealed class Snapshot
 
     public static Snapshot Of(DirectoryReader reader) => new(reader);
 
-    private double AverageLength(string field)
+    private double Average(Func<SegmentColumns, int[]> column)
     {
         var total = 0L;
         foreach (var segment in Segments)
         {
-            var lengths = segment.Columns.Lengths[field];
+            var lengths = column(segment.Columns);
             for (var doc = 0; doc < lengths.Length; doc++)
             {
                 total += segment.IsLive(doc) ? lengths[doc] : 0;
@@ -111,14 +126,7 @@ internal sealed class Snapshot
         return Math.Max(1, total / (double)Math.Max(1, Documents));
     }
 
-    private static IEnumerable<string> LiveChains(SegmentView segment)
-    {
-        var seen = new bool[segment.Columns.Chains.Length];
-        for (var doc = 0; doc < segment.Documents; doc++)
-        {
-            seen[segment.Columns.ChainOf[doc]] |= segment.IsLive(doc);
-        }
-
-        return segment.Columns.Chains.Where((_, ordinal) => seen[ordinal]);
-    }
+    private static IEnumerable<string> LiveChains(SegmentView segment) => Enumerable.Range(0, segment.Documents)
+        .Where(segment.IsLive)
+        .Select(doc => segment.Columns.Chains[segment.Columns.ChainOf[doc]]);
 }

@@ -62,6 +62,9 @@ public abstract record QueryNode
     /// <summary>Where the node stands in the text the reader typed.</summary>
     public TextSpan Source { get; init; }
 
+    /// <summary>How often it was typed in the same list; 1 or more. Finds nothing else, and counts in the order of what is found.</summary>
+    public int Times { get; init; } = 1;
+
     /// <summary>Every document: the empty query.</summary>
     public sealed record Everything : QueryNode;
 

@@ -62,5 +62,8 @@ public static class QuerySimplifier
     }
 
     private static ImmutableArray<QueryNode> Distinct(IEnumerable<QueryNode> nodes) =>
-        [.. nodes.DistinctBy(static node => node.ToString(), StringComparer.Ordinal)];
+    [
+        .. nodes.GroupBy(static node => node.ToString(), StringComparer.Ordinal)
+            .Select(static same => same.First() with { Times = same.Sum(static node => node.Times) }),
+    ];
 }

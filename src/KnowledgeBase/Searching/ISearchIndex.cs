@@ -16,6 +16,29 @@ public interface ISearchIndex
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
     Task<SearchPage> SearchAsync(SearchRequest request, CancellationToken cancellationToken);
 
+    /// <summary>The documents of <see cref="SearchAsync"/> in the same order, without what a page shows of them.</summary>
+    /// <param name="request">As many documents as it asks for are returned, also more than 100.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    async Task<ImmutableArray<RankedDocument>> RankAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var ranked = ImmutableArray.CreateBuilder<RankedDocument>();
+        while (ranked.Count < request.Count)
+        {
+            var count = Math.Min(SearchRequest.MostDocuments, request.Count - ranked.Count);
+            var page = await SearchAsync(
+                request with { Offset = request.Offset + ranked.Count, Count = count, Facets = [] }, cancellationToken).ConfigureAwait(false);
+            ranked.AddRange(page.Hits.Select(static hit => new RankedDocument(hit.Id, hit.Score, hit.IsFullMatch)));
+            if (page.Hits.Length < count)
+            {
+                break;
+            }
+        }
+
+        return ranked.ToImmutable();
+    }
+
     /// <summary>One document, whole; null when the archive does not hold it.</summary>
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
     Task<CorpusDocument?> GetDocumentAsync(DocumentId id, CancellationToken cancellationToken);
@@ -33,6 +56,12 @@ public interface ISearchIndex
     /// <summary>What the index knows about itself.</summary>
     Task<IndexFacts> GetFactsAsync(CancellationToken cancellationToken);
 }
+
+/// <summary>A document at its place in a result.</summary>
+/// <param name="Id">Its permanent name.</param>
+/// <param name="Score">Comparable within one group of one result.</param>
+/// <param name="IsFullMatch">Whether it matches the whole query; those that do come first.</param>
+public sealed record RankedDocument(DocumentId Id, double Score, bool IsFullMatch);
 
 /// <summary>A completion.</summary>
 /// <param name="Text">What would stand in the search box.</param>

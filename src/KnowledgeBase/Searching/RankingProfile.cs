@@ -8,6 +8,12 @@ namespace KnowledgeBase.Searching;
 /// <param name="Weight">What the part counts in the sum; above 0.</param>
 public sealed record RankingPart(string Name, ImmutableArray<string> Fields, double Weight);
 
+/// <summary>How runs of four characters count: BM25 with runs for words. They find words that are spelled or compounded otherwise.</summary>
+/// <param name="Weight">What the best score by runs counts against the best by words, which counts 1.</param>
+/// <param name="K1">How fast repetition stops counting, above 0.</param>
+/// <param name="B">How much long texts are discounted, 0 to 1.</param>
+public sealed record GramWeights(double Weight, double K1, double B);
+
 /// <summary>How documents are ranked: weights as data, named and versioned.</summary>
 /// <param name="Name">As it stands in requests and reports.</param>
 /// <param name="Version">Raised with every change of a number.</param>
@@ -16,23 +22,39 @@ public sealed record RankingPart(string Name, ImmutableArray<string> Fields, dou
 /// <param name="Parts">The parts of the score.</param>
 public sealed record RankingProfile(string Name, int Version, double K1, double B, ImmutableArray<RankingPart> Parts)
 {
+    /// <summary>How runs of four characters count; null for not at all.</summary>
+    public GramWeights? Grams { get; init; }
+
+    /// <summary>
+    /// What similar meaning counts against the best score by words, which counts 1; 0 for not at all. It is learnt from the archive
+    /// itself, where that is large enough.
+    /// </summary>
+    public double LatentWeight { get; init; }
+
     /// <summary>The words of text, title and summary as one text, and again the title, and the names in the description.</summary>
     public static RankingProfile Archive { get; } = new(
         "archive",
-        1,
+        2,
         1.2,
         0.75,
         [
             new("words", ["title", "text", "summary"], 1),
             new("title", ["title"], 0.3),
             new("names", ["person", "organisation", "place", "subject"], 0.1),
-        ]);
+        ])
+    {
+        Grams = new GramWeights(0.4, 0.9, 0.4),
+        LatentWeight = 0.2,
+    };
 
     /// <summary>BM25 of title and text, nothing else: the base that others are compared with.</summary>
     public static RankingProfile Bm25 { get; } = new("bm25", 1, 1.2, 0.75, [new("words", ["title", "text"], 1)]);
 
+    /// <summary>The setting that others publish figures for (Anserini's), to check ours against.</summary>
+    public static RankingProfile Reference { get; } = new("reference", 1, 0.9, 0.4, [new("words", ["title", "text"], 1)]);
+
     /// <summary>Every profile, the default first.</summary>
-    public static ImmutableArray<RankingProfile> All { get; } = [Archive, Bm25];
+    public static ImmutableArray<RankingProfile> All { get; } = [Archive, Bm25, Reference];
 
     /// <summary>The profile of a name; the default for null.</summary>
     /// <exception cref="ArgumentException">There is no profile of that name.</exception>

@@ -43,6 +43,9 @@ public sealed record FacetFilter(string Facet, string Value, bool Exclude = fals
 /// <summary>One search.</summary>
 public sealed record SearchRequest
 {
+    /// <summary>Most documents of one page.</summary>
+    public const int MostDocuments = 100;
+
     /// <summary>What is looked for.</summary>
     public required QueryNode Query { get; init; }
 
