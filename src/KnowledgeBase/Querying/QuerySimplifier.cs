@@ -7,7 +7,8 @@ public static class QuerySimplifier
 {
     /// <summary>
     /// Joins AND in AND and OR in OR, takes apart groups of one, drops repetitions and double negations.
-    /// <c>(all a (all b a))</c> becomes <c>(all a b)</c>, <c>(not (not a))</c> becomes <c>a</c>.
+    /// <c>(all a (all b a))</c> becomes <c>(all a b)</c>, <c>(not (not a))</c> becomes <c>a</c>, <c>(title: (not a))</c> becomes
+    /// <c>(not (title: a))</c>.
     /// </summary>
     public static QueryNode Simplify(QueryNode node)
     {
@@ -17,7 +18,12 @@ public static class QuerySimplifier
             QueryNode.All all => SimplifyAll(all),
             QueryNode.Any any => SimplifyAny(any),
             QueryNode.Not not => Simplify(not.Child) is var child && child is QueryNode.Not inner ? inner.Child : not with { Child = child },
-            QueryNode.Field field => Simplify(field.Child) is var child && child is QueryNode.Field inner ? inner : field with { Child = child },
+            QueryNode.Field field => Simplify(field.Child) switch
+            {
+                QueryNode.Field inner => inner,
+                QueryNode.Not not => not with { Child = field with { Child = not.Child } },
+                var child => field with { Child = child },
+            },
             QueryNode.Phrase phrase => SimplifyPhrase(phrase),
             QueryNode.Window window => window.Elements.Length == 1
                 ? Simplify(window.Elements[0])

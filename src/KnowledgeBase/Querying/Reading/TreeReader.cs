@@ -81,7 +81,7 @@ internal sealed class TreeReader(List<QueryToken> tokens, ReadingContext context
         }
 
         several = parts.Count > 1;
-        parts = several ? Trees.BindSaid(parts) : parts;
+        parts = Trees.BindSaid(parts);
         return parts.Count switch
         {
             0 => null,

@@ -82,7 +82,7 @@ internal static class Trees
     {
         var flat = nodes.SelectMany(static node => node is QueryNode.All all ? all.Children.AsEnumerable() : [node]).ToList();
         var saids = flat.FindAll(IsSaid);
-        if (saids.Count == 0)
+        if (saids.Count == 0 || !flat.Exists(IsBound))
         {
             return nodes;
         }
@@ -96,7 +96,7 @@ internal static class Trees
             {
                 current++;
             }
-            else if (node is not QueryNode.Not && IsWords(node))
+            else if (IsBound(node))
             {
                 words[Math.Max(current, 0)].Add(node);
             }
@@ -108,6 +108,8 @@ internal static class Trees
 
         return [.. saids.Select((said, i) => WithWords(said, words[i])), .. rest];
     }
+
+    private static bool IsBound(QueryNode node) => node is not QueryNode.Not && IsWords(node);
 
     private static bool IsSaid(QueryNode node) => node switch
     {

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace KnowledgeBase.Querying;
+
+/// <summary>Says conditions inside a sentence.</summary>
+internal sealed class QueryPhrasing(Func<string, string?> matched)
+{
+    /// <summary>How the words of a phrase or window are compared.</summary>
+    public static WordForm FormOf(IEnumerable<QueryNode> elements)
+    {
+        foreach (var element in elements)
+        {
+            switch (element)
+            {
+                case QueryNode.Word word:
+                    return word.Form;
+                case QueryNode.Wildcard { Form: WordForm.AsSpelled }:
+                    return WordForm.AsSpelled;
+                case QueryNode.Any any when any.Children.Any(static child => child is QueryNode.Word or QueryNode.Phrase):
+                    return FormOf(any.Children);
+                case QueryNode.Phrase phrase:
+                    return FormOf(phrase.Elements);
+            }
+        }
+
+        return WordForm.Verbatim;
+    }
+
+    /// <summary>A condition within others; a group of them in brackets.</summary>
+    public string Inline(QueryNode node) => node switch
+    {
+        QueryNode.All all => $"({List(all.Children, " and ")})",
+        QueryNode.Any any => $"({List(any.Children, " or ")})",
+        QueryNode.Near or QueryNode.Window => $"({Loose(node)})",
+        _ => Loose(node),
+    };
+
+    public string List(ImmutableArray<QueryNode> nodes, string separator) => string.Join(separator, nodes.Select(Inline));
+
+    public string Wildcard(QueryNode.Wildcard wildcard) => wildcard.Pattern + Matched(wildcard.Pattern);
+
+    public string Fuzzy(QueryNode.Fuzzy fuzzy, string label) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{label}{fuzzy.Text}{(fuzzy.Edits > 1 ? $", up to {fuzzy.Edits} letters different" : "")}{Matched(Key(fuzzy))}");
+
+    /// <summary>A phrase in quotation marks, and behind them what its wildcards matched.</summary>
+    public string Phrase(QueryNode.Phrase phrase)
+    {
+        var notes = Patterns(phrase.Elements).Select(pattern => matched(pattern) is { } note ? $"{pattern}: {note}" : null)
+            .Where(static note => note is not null).ToList();
+        return $"“{Elements(phrase.Elements)}”" + (notes.Count == 0 ? "" : $" ({string.Join("; ", notes)})");
+    }
+
+    public static string Speaker(QueryNode.Said said) =>
+        (said.Speaker.Length == 0 ? "said by anybody" : $"said by {said.Speaker}") + Also(said.OtherNames);
+
+    /// <summary>A condition without brackets around it.</summary>
+    private string Loose(QueryNode node) => node switch
+    {
+        QueryNode.Everything => "all documents",
+        QueryNode.Word { Form: WordForm.AnyForm } word => word.Text,
+        QueryNode.Word { Form: WordForm.Verbatim } word => $"exactly “{word.Text}”",
+        QueryNode.Word word => $"exactly “{word.Text}” as spelled",
+        QueryNode.Wildcard wildcard => Wildcard(wildcard),
+        QueryNode.Fuzzy fuzzy => Fuzzy(fuzzy, "about "),
+        QueryNode.Phrase phrase => FormOf(phrase.Elements) switch
+        {
+            WordForm.AnyForm => $"{Phrase(phrase)} in any word form",
+            WordForm.AsSpelled => $"exactly {Phrase(phrase)} as spelled",
+            _ => $"exactly {Phrase(phrase)}",
+        },
+        QueryNode.Window window => string.Create(
+            CultureInfo.InvariantCulture, $"{List(window.Elements, ", ")} within {window.Distance} words, any order"),
+        QueryNode.Near near => string.Create(
+            CultureInfo.InvariantCulture, $"{Inline(near.Left)} {(near.Ordered ? "at most" : "within")} {near.Distance} words {(near.Ordered ? "before" : "of")} {Inline(near.Right)}"),
+        QueryNode.Variants variants => Loose(variants.Typed) + Also(variants.Others.Select(Name)),
+        QueryNode.Not not => $"not {Inline(not.Child)}",
+        QueryNode.Field field => $"{FieldName(field.Name)} contains {Inline(field.Child)}",
+        QueryNode.DateRange range => Date(range),
+        QueryNode.Undated => "undated",
+        QueryNode.Added added => $"added {added.Words}",
+        QueryNode.Like like => $"similar to {like.Reference}",
+        QueryNode.Said { Words: null } said => Speaker(said),
+        QueryNode.Said said => $"{Speaker(said)} with {Inline(said.Words)}",
+        QueryNode.Quote quote => $"looking for a quotation: “{quote.Text}”",
+        _ => node.ToString(),
+    };
+
+    private static string Date(QueryNode.DateRange range) => range switch
+    {
+        { First: null, Last: null } => "dated",
+        { Relation: DateRelation.Within } => $"date within {range.Words}",
+        _ when range.Words.StartsWith("about ", StringComparison.Ordinal) || range.Words.StartsWith("before ", StringComparison.Ordinal)
+            || range.Words.StartsWith("after ", StringComparison.Ordinal) => $"date {range.Words}",
+        _ => $"date overlaps {range.Words}",
+    };
+
+    /// <summary>Field names are words a reader knows, but for codes.</summary>
+    private static string FieldName(string name) => name switch
+    {
+        "lang" => "language",
+        "ref" => "reference code",
+        _ => name,
+    };
+
+    private string Elements(ImmutableArray<QueryNode> elements) => string.Join(' ', elements.Select(Element));
+
+    private string Element(QueryNode element) => element switch
+    {
+        QueryNode.Word word => word.Text,
+        QueryNode.Wildcard wildcard => wildcard.Pattern,
+        QueryNode.Fuzzy fuzzy => Key(fuzzy),
+        QueryNode.Phrase phrase => Elements(phrase.Elements),
+        QueryNode.Any any => $"({string.Join(" or ", any.Children.Select(Element))})",
+        _ => Inline(element),
+    };
+
+    private static IEnumerable<string> Patterns(IEnumerable<QueryNode> elements) => elements.SelectMany(static element => element switch
+    {
+        QueryNode.Wildcard wildcard => [wildcard.Pattern],
+        QueryNode.Fuzzy fuzzy => [Key(fuzzy)],
+        QueryNode.Phrase phrase => Patterns(phrase.Elements),
+        QueryNode.Any any => Patterns(any.Children),
+        _ => Enumerable.Empty<string>(),
+    });
+
+    private string Name(QueryNode name) => name is QueryNode.Phrase phrase ? Elements(phrase.Elements) : Loose(name);
+
+    private static string Also(IEnumerable<string> names)
+    {
+        var others = string.Join(", ", names);
+        return others.Length == 0 ? "" : $" (also {others})";
+    }
+
+    private static string Key(QueryNode.Fuzzy fuzzy) => fuzzy.Text + (fuzzy.Edits == 1 ? "~" : "~2");
+
+    private string Matched(string pattern) => matched(pattern) is { } note ? $" ({note})" : "";
+}
