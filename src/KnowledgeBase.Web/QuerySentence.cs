@@ -6,5 +6,5 @@ namespace KnowledgeBase.Web;
 internal static class QuerySentence
 {
     /// <summary>The sentence after "Searched as:".</summary>
-    public static string Of(QueryParseResult reading) => reading.Query.ToString();
+    public static string Of(QueryParseResult reading) => QueryDescription.Sentence(reading.Query);
 }
