@@ -1,1 +1,51 @@
-return 0;
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using KnowledgeBase.Cli;
+using KnowledgeBase.Cli.Output;
+using KnowledgeBase.Searching;
+
+using var signals = new Signals();
+var root = CommandLine.Build(RunAsync);
+var parsed = root.Parse(args, CommandLine.Parsing);
+if (parsed.Action is ParseErrorAction or null)
+{
+    foreach (var error in parsed.Errors)
+    {
+        await Console.Error.WriteLineAsync(error.Message);
+    }
+
+    await Console.Error.WriteLineAsync($"For help: {CommandPath(parsed)} --help");
+    return ExitCode.Usage;
+}
+
+return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+
+async Task<int> RunAsync(ParseResult result, Func<CommandContext, Task<int>> command)
+{
+    var global = CommandLine.Global.Read(result);
+    using var terminal = new Terminal(global.Quiet, global.NoColor, Environment.GetEnvironmentVariable);
+    try
+    {
+        var places = Places.Find(global.Corpus, global.Index, Environment.CurrentDirectory, Environment.GetEnvironmentVariable);
+        using var archive = new Composition(places, TimeProvider.System);
+        return await command(new CommandContext(global, terminal, archive, TimeProvider.System, signals.Token));
+    }
+    catch (OperationCanceledException) when (signals.ExitCode is not null)
+    {
+        terminal.Complain("Interrupted: nothing half-done was kept.");
+        return signals.ExitCode.Value;
+    }
+    catch (Exception exception) when (Failures.ExitCodeOf(exception) is { } code)
+    {
+        terminal.Complain(exception.Message);
+        return code;
+    }
+    catch (Exception exception)
+    {
+        terminal.Complain($"This is a mistake in the program; please report it with these lines:\n{exception}");
+        return ExitCode.Error;
+    }
+}
+
+static string CommandPath(ParseResult result) =>
+    result.CommandResult.Command is RootCommand ? "kb" : $"kb {result.CommandResult.Command.Name}";

@@ -98,6 +98,20 @@ public sealed class IndexFolder
         }
     }
 
+    /// <summary>Bytes of the live generation; 0 when there is none.</summary>
+    public long LiveBytes()
+    {
+        try
+        {
+            return ReadCurrent() is { } generation ? new DirectoryInfo(PathOf(generation)).EnumerateFiles().Sum(static file => file.Length) : 0;
+        }
+        catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
+        {
+            // A writer is deleting files meanwhile; whoever asks only wants to know how large the index is, roughly.
+            return 0;
+        }
+    }
+
     /// <summary>Makes an empty folder for the generation after every one that exists.</summary>
     internal int CreateNext()
     {

@@ -31,7 +31,7 @@ public sealed class LuceneIndexWriter : IIndexWriter
     }
 
     /// <inheritdoc/>
-    public string? RebuildReason => ReasonFor(Health);
+    public string? RebuildReason => WhyRebuild(Health, _settings.SchemaVersion, _settings.AnalyzerVersion);
 
     /// <inheritdoc/>
     public IndexedFacts? Facts => RebuildReason is null ? Health.Facts : null;
@@ -39,6 +39,16 @@ public sealed class LuceneIndexWriter : IIndexWriter
     internal string Path => _folder.Path;
 
     private IndexHealth Health => _health ??= ExamineUnlessKnown();
+
+    /// <summary>Why an index must be built anew before it can be searched or changed; null when it need not.</summary>
+    /// <param name="health">What an examination found.</param>
+    /// <param name="analyzer">The analyzer that it is to be searched with.</param>
+    public static string? WhyRebuild(IndexHealth health, ITextAnalyzer analyzer)
+    {
+        ArgumentNullException.ThrowIfNull(health);
+        ArgumentNullException.ThrowIfNull(analyzer);
+        return WhyRebuild(health, IndexFields.SchemaVersion, analyzer.Version);
+    }
 
     /// <summary>Takes the writer's lock. The index need not exist yet.</summary>
     /// <param name="folder">The index folder.</param>
@@ -138,7 +148,7 @@ public sealed class LuceneIndexWriter : IIndexWriter
         if (isRebuild)
         {
             var built = _verifier.Examine(facts.Generation, ExaminationDepth.Checksums);
-            if (ReasonFor(built) is { } reason)
+            if (WhyRebuild(built, _settings.SchemaVersion, _settings.AnalyzerVersion) is { } reason)
             {
                 throw IndexErrors.Corrupt(_folder.PathOf(facts.Generation), "what was just built does not read back, " + reason);
             }
@@ -178,14 +188,13 @@ public sealed class LuceneIndexWriter : IIndexWriter
         return health;
     }
 
-    private string? ReasonFor(IndexHealth health) => health switch
+    private static string? WhyRebuild(IndexHealth health, int schema, string analyzer) => health switch
     {
         { Generation: null } => "there is no index yet",
         { Damage: [var first, ..] } => $"the index is damaged ({first.File}: {first.Reason})",
-        { Facts: { } facts } when facts.SchemaVersion != _settings.SchemaVersion => FormattableString.Invariant(
-            $"the index has schema {facts.SchemaVersion}, and this version of the program writes schema {_settings.SchemaVersion}"),
-        { Facts: { } facts } when facts.AnalyzerVersion != _settings.AnalyzerVersion =>
-            "the index was built with another version of the text analysis",
+        { Facts: { } facts } when facts.SchemaVersion != schema => FormattableString.Invariant(
+            $"the index has schema {facts.SchemaVersion}, and this version of the program writes schema {schema}"),
+        { Facts: { } facts } when facts.AnalyzerVersion != analyzer => "the index was built with another version of the text analysis",
         _ => null,
     };
 }

@@ -44,6 +44,21 @@ public static class DurableFile
         FlushFolder(folder);
     }
 
+    /// <summary>Makes a folder and those above it, durably; nothing happens when it is there.</summary>
+    /// <exception cref="IOException">The disk refused.</exception>
+    public static void CreateFolder(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            return;
+        }
+
+        var above = Path.GetDirectoryName(Path.GetFullPath(folder))!;
+        CreateFolder(above);
+        Directory.CreateDirectory(folder);
+        FlushFolder(above);
+    }
+
     /// <summary>Makes the bytes of a file durable.</summary>
     /// <exception cref="IOException">The disk refused.</exception>
     public static void Flush(string path)

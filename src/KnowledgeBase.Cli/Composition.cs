@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using KnowledgeBase.Analysis;
+using KnowledgeBase.Corpus;
+using KnowledgeBase.Corpus.Authorities;
+using KnowledgeBase.Indexing;
+using KnowledgeBase.LuceneIndex;
+using KnowledgeBase.LuceneIndex.Analysis;
+using KnowledgeBase.Querying;
+using KnowledgeBase.Searching;
+
+namespace KnowledgeBase.Cli;
+
+/// <summary>Puts the parts of the program together. The only place that names the engine.</summary>
+internal sealed class Composition : IDisposable
+{
+    /// <summary>An index up to this size is compared with its checksums before it is first searched: less than a second.</summary>
+    private const long QuicklyRead = 256L * 1024 * 1024;
+
+    private readonly LuceneTextAnalyzer _analyzer = new();
+    private readonly IndexFolder _folder;
+    private readonly LuceneSearchIndex _search;
+    private IndexStamp? _lastStamp;
+
+    public Composition(Places places, TimeProvider clock)
+    {
+        Places = places;
+        Clock = clock;
+        Corpus = new CorpusFolder(places.Corpus);
+        _folder = new IndexFolder(places.Index);
+        _search = new LuceneSearchIndex(_folder, _analyzer);
+    }
+
+    public Places Places { get; }
+
+    public TimeProvider Clock { get; }
+
+    public CorpusFolder Corpus { get; }
+
+    public ReadLimits ReadLimits { get; } = new();
+
+    /// <summary>The index as readers see it.</summary>
+    public ISearchIndex Search => _search;
+
+    /// <summary>Why the index must be built before it can be searched; null when it need not.</summary>
+    public string? WhyRebuild()
+    {
+        var depth = _folder.LiveBytes() <= QuicklyRead ? ExaminationDepth.Checksums : ExaminationDepth.Facts;
+        return LuceneIndexWriter.WhyRebuild(Examine(depth), _analyzer);
+    }
+
+    public IndexHealth Examine(ExaminationDepth depth) => new IndexVerifier(_folder).Examine(depth);
+
+    public ImmutableArray<IndexedFile> ListFiles() => new IndexVerifier(_folder).ListFiles();
+
+    /// <summary>Takes the right to write the index.</summary>
+    /// <param name="purpose">Told to whoever finds the index in use.</param>
+    public IIndexWriter OpenWriter(string purpose) => LuceneIndexWriter.Open(_folder, _analyzer, new IndexingOptions(), purpose, Clock);
+
+    public IndexingRun NewRun() => new(cancellation => CorpusView.Of(Corpus, ReadLimits, cancellation), new IndexingOptions(), Clock);
+
+    public CorpusIntake NewIntake() => new(Corpus, new DocumentReader(RegisterReader.Load(Places.Corpus).Register, ReadLimits), ReadLimits);
+
+    /// <summary>Reads a query as of today.</summary>
+    public QueryParseResult ReadQuery(string typed) =>
+        QueryParser.Parse(typed, DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime), Words);
+
+    /// <summary>Makes the next run compare every checksum again.</summary>
+    public void Distrust() => _folder.Distrust();
+
+    /// <summary>Makes <see cref="Search"/> see every commit of this process at once.</summary>
+    public void FollowOwnCommits() => _folder.Committed += _ => _search.Refresh();
+
+    /// <summary>Takes up commits of other processes. Cheap when there is none.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool FollowOtherProcesses()
+    {
+        var stamp = _folder.ReadStamp();
+        if (stamp is null || stamp == _lastStamp)
+        {
+            return false;
+        }
+
+        _lastStamp = stamp;
+        return _search.Refresh();
+    }
+
+    public void Dispose() => _search.Dispose();
+
+    /// <summary>One word for each place: a word broken at a line's end is taken whole.</summary>
+    private static IReadOnlyList<string> Words(string text) =>
+        [.. WordCutter.Cut(text).GroupBy(static word => word.Position).Select(static words => words.MaxBy(static word => word.Raw.Length).Raw)];
+}

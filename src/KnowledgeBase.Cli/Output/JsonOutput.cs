@@ -1,0 +1,20 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace KnowledgeBase.Cli.Output;
+
+/// <summary>Answers for programs. Every answer names its schema and version; fields are added, never renamed or removed, within a version.</summary>
+internal static class JsonOutput
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        // Letters of every script as they are: standard output is no web page.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    public static void Write<T>(Terminal terminal, T answer) => terminal.Out.WriteLine(JsonSerializer.Serialize(answer, Options));
+}
