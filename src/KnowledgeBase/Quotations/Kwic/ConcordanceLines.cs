@@ -25,21 +25,6 @@ public static class ConcordanceLines
         }
     }
 
-    /// <summary>Every line of a search, in the order of its documents.</summary>
-    public static async IAsyncEnumerable<ConcordanceLine> Stream(
-        ISearchIndex index, SearchRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(index);
-        ArgumentNullException.ThrowIfNull(request);
-        await foreach (var found in index.StreamAsync(request with { PassagesPerDocument = 0 }, cancellationToken).ConfigureAwait(false))
-        {
-            foreach (var line in Of(found))
-            {
-                yield return line;
-            }
-        }
-    }
-
     private static ConcordanceLine Line(CorpusDocument document, TextSpan span, int position)
     {
         var paragraph = document.ParagraphAt(span.Start);
