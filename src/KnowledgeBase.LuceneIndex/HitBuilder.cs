@@ -23,7 +23,12 @@ internal sealed class HitBuilder(
     private readonly Lazy<ImmutableArray<(QueryUnit Unit, double Weight)>> _weighted =
         new(() => [.. units.Select(unit => (unit, ranker.Weight(unit)))]);
 
-    public SearchHit Build(Candidate candidate, bool isFullMatch, int rank, int passages, DocumentScores scores)
+    public SearchHit Build(Candidate candidate, bool isFullMatch, int rank, int passages, DocumentScores scores) =>
+        Read(candidate, isFullMatch, rank, passages, scores).Hit;
+
+    /// <summary>The same with the document and every place of its text that matches.</summary>
+    public (SearchHit Hit, CorpusDocument Document, ImmutableArray<TextMatch> Matches) Read(
+        Candidate candidate, bool isFullMatch, int rank, int passages, DocumentScores scores)
     {
         var segment = snapshot.Segments[candidate.Segment];
         var stored = segment.Reader.Document(candidate.Doc);
@@ -32,7 +37,7 @@ internal sealed class HitBuilder(
         var matches = InText(finder, document, segment, candidate.Doc, DocumentMapping.ReadPlaces(stored, "text"));
         var inTitle = finder.Find(Marked(document), "title", DocumentMapping.ReadPlaces(stored, "title"));
         var selection = SnippetSelector.Select(document, matches, passages);
-        return new SearchHit
+        var hit = new SearchHit
         {
             Id = document.Id,
             Rank = rank,
@@ -47,6 +52,7 @@ internal sealed class HitBuilder(
             Missing = isFullMatch ? [] : Missing(segment, candidate.Doc),
             ScoreParts = scores.Explain(candidate.Segment, candidate.Doc),
         };
+        return (hit, document, matches);
     }
 
     /// <summary>Every place of a document's text that the units match.</summary>

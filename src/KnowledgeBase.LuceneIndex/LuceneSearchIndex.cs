@@ -68,6 +68,35 @@ public sealed class LuceneSearchIndex : ISearchIndex, IQuotationCandidates, IDis
         cancellationToken);
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<DocumentMatches> StreamAsync(
+        SearchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (generation, reader) = Acquire();
+        try
+        {
+            // The snapshot is held until the last document is out, however slowly the reader of the stream takes them.
+            var snapshot = Snapshots.GetValue(reader, Snapshot.Of);
+            var execution = new SearchExecution(snapshot, request, _analyzer, cancellationToken);
+            var all = await Task.Run(execution.All, cancellationToken).ConfigureAwait(false);
+            for (var i = 0; i < all.Count; i++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return execution.Read(all, i);
+            }
+        }
+        finally
+        {
+            generation.Readers.Release(reader);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<WordFrequencies> CountWordsAsync(ImmutableArray<string> words, CancellationToken cancellationToken) => OnSnapshot(
+        snapshot => WordCounting.Count(snapshot, new PostingsReader(new LeafResolver(snapshot, _analyzer)), words, cancellationToken),
+        cancellationToken);
+
+    /// <inheritdoc/>
     public Task<ImmutableArray<Suggestion>> SuggestAsync(string typed, int count, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(typed);

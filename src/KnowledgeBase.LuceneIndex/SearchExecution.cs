@@ -26,6 +26,7 @@ internal sealed class SearchExecution
     private readonly ProfileRanker _profileRanker;
     private readonly HitBuilder _hits;
     private readonly ImmutableArray<QueryUnit> _units;
+    private DocumentScores? _scores;
 
     public SearchExecution(Snapshot snapshot, SearchRequest request, ITextAnalyzer analyzer, CancellationToken cancellationToken)
     {
@@ -64,6 +65,16 @@ internal sealed class SearchExecution
     [
         .. Order(Find()).Hits.Select(chosen => new RankedDocument(Id(chosen.Hit), chosen.Hit.Score, chosen.IsFull)),
     ];
+
+    /// <summary>Every document that matches in full, in order.</summary>
+    public IReadOnlyList<Candidate> All() => new HitOrder(_snapshot, _request.Sort).Take(Evaluate(_request.Query), Scores(), 0, int.MaxValue);
+
+    /// <summary>One of <see cref="All"/>, whole.</summary>
+    public DocumentMatches Read(IReadOnlyList<Candidate> all, int index)
+    {
+        var (hit, document, matches) = _hits.Read(all[index], true, index + 1, _request.PassagesPerDocument, Scores());
+        return new DocumentMatches(hit, document, matches, all.Count, _snapshot.Version);
+    }
 
     /// <summary>Every place of one document's text that the query matches.</summary>
     public ImmutableArray<TextMatch> FindMatches(int segment, int doc) => _hits.FindMatches(segment, doc);
@@ -110,8 +121,13 @@ internal sealed class SearchExecution
 
     private DocumentScores Scores()
     {
-        var scores = _units.IsEmpty ? DocumentScores.None : _profileRanker.Score(_units);
-        return _quotations.HaveScores ? scores.With(_quotations.Scores()) : scores;
+        if (_scores is null)
+        {
+            var scores = _units.IsEmpty ? DocumentScores.None : _profileRanker.Score(_units);
+            _scores = _quotations.HaveScores ? scores.With(_quotations.Scores()) : scores;
+        }
+
+        return _scores;
     }
 
     private DocumentId Id(Candidate hit)

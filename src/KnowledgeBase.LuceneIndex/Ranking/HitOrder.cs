@@ -47,7 +47,7 @@ internal sealed class HitOrder(Snapshot snapshot, SortOrder sort) : IComparer<Ca
             return [];
         }
 
-        var wanted = (int)Math.Min(all.Count, offset + count);
+        var wanted = (int)Math.Min(all.Count, offset + (long)count);
         return wanted < all.Count / 8
             ? [.. Best(all, wanted).Skip((int)offset)]
             : [.. all.Order(this).Skip((int)offset).Take(count)];

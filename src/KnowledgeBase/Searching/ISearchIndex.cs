@@ -47,6 +47,20 @@ public interface ISearchIndex
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
     Task<ImmutableArray<TextMatch>?> FindMatchesAsync(DocumentId id, QueryNode query, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Every document that matches in full, in the order of the request, with every place that matched; nothing is left out and
+    /// everything comes from one snapshot.
+    /// </summary>
+    /// <param name="request">Its <see cref="SearchRequest.Offset"/> and <see cref="SearchRequest.Count"/> do not count.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    IAsyncEnumerable<DocumentMatches> StreamAsync(SearchRequest request, CancellationToken cancellationToken);
+
+    /// <summary>How often words stand in the texts of the archive.</summary>
+    /// <param name="words">Words without case and accents.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    Task<WordFrequencies> CountWordsAsync(ImmutableArray<string> words, CancellationToken cancellationToken);
+
     /// <summary>Completions of what a reader has typed so far, best first.</summary>
     /// <param name="typed">At least two characters; fewer give nothing.</param>
     /// <param name="count">At most this many, 1 to 50.</param>
@@ -62,6 +76,20 @@ public interface ISearchIndex
 /// <param name="Score">Comparable within one group of one result.</param>
 /// <param name="IsFullMatch">Whether it matches the whole query; those that do come first.</param>
 public sealed record RankedDocument(DocumentId Id, double Score, bool IsFullMatch);
+
+/// <summary>A document that matches, whole, with every place that matched.</summary>
+/// <param name="Hit">As on the page of results.</param>
+/// <param name="Document">The document.</param>
+/// <param name="Matches">Every place of its text that the query matches, in order.</param>
+/// <param name="Total">How many documents the stream holds.</param>
+/// <param name="IndexVersion">The version of the index the stream comes from.</param>
+public sealed record DocumentMatches(
+    SearchHit Hit, CorpusDocument Document, ImmutableArray<TextMatch> Matches, long Total, string IndexVersion);
+
+/// <summary>How often words stand in the texts of the archive.</summary>
+/// <param name="Occurrences">For each word that was asked for, in the same order.</param>
+/// <param name="AllWords">How many words the texts have together; common words of a text's language are not counted.</param>
+public sealed record WordFrequencies(ImmutableArray<long> Occurrences, long AllWords);
 
 /// <summary>A completion.</summary>
 /// <param name="Text">What would stand in the search box.</param>

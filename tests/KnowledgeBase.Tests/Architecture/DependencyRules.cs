@@ -14,8 +14,9 @@ internal static class DependencyRules
         ("Querying", ["Documents", "Analysis"]),
         ("Searching", ["Documents", "Analysis", "Querying"]),
         ("Quotations", ["Documents", "Analysis", "Querying", "Searching"]),
-        ("Indexing", ["Documents", "Corpus", "Searching"]),
+        ("Indexing", ["Documents", "Corpus", "Searching", "Quotations"]),
         ("Citing", ["Documents"]),
+        ("Exporting", ["Documents", "Querying", "Searching", "Quotations", "Citing"]),
         ("Evaluation", ["Documents", "Analysis", "Querying", "Searching", "Indexing"]),
     ];
 

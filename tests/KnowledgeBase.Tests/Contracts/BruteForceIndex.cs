@@ -56,6 +56,13 @@ internal sealed class BruteForceIndex(IEnumerable<CorpusDocument> documents, ITe
         _ => fields.Any(field => document.Places(field, node).Any()),
     };
 
+    /// <summary>Every place of a document's text at which words stand as asked for.</summary>
+    public IEnumerable<TextSpan> Spans(DocumentId id, QueryNode words)
+    {
+        var document = _documents.Find(d => d.Document.Id == id)!;
+        return document.Places("text", words).Select(document.SpanOf);
+    }
+
     private bool IsSaid(JudgedDocument document, QueryNode.Said said, QuotationRecord record)
     {
         bool Names(string name)

@@ -137,6 +137,36 @@ public sealed class SearchIndexContractTests
             var counted = facet.Values.ToDictionary(static v => v.Value, static v => v.Count);
             Assert.Equal(judge.Facet(query, facet.Facet).OrderBy(static p => p.Key), counted.OrderBy(static p => p.Key));
         }
+
+        await CompareMarks(index, judge, query, page, which);
+    }
+
+    /// <summary>Every mark is a place that the judge finds; of words and phrases every place is marked; the stream leaves nothing out.</summary>
+    private static async Task CompareMarks(LuceneSearchIndex index, BruteForceIndex judge, QueryNode query, SearchPage page, string which)
+    {
+        var streamed = new List<DocumentMatches>();
+        await foreach (var found in index.StreamAsync(new SearchRequest { Query = query }, CancellationToken.None))
+        {
+            streamed.Add(found);
+        }
+
+        Assert.Equal(page.Hits.Select(static hit => hit.Id), streamed.Select(static found => found.Hit.Id));
+        Assert.All(streamed, found => Assert.Equal(page.Total, found.Total));
+        var units = KnowledgeBase.LuceneIndex.Querying.QueryUnits.Of(query);
+        foreach (var found in streamed)
+        {
+            var lines = KnowledgeBase.Quotations.Kwic.ConcordanceLines.Of(found).ToList();
+            Assert.Equal(found.Matches.Select(static match => match.Span).Distinct().Count(), lines.Count);
+            foreach (var unit in units.Where(static unit => unit.Fields.Contains("text")))
+            {
+                var marked = found.Matches.Where(match => match.Part == unit.Number).Select(static match => match.Span).ToHashSet();
+                var places = judge.Spans(found.Document.Id, unit.Node).ToHashSet();
+                Assert.True(marked.IsSubsetOf(places), $"{which}: {query}, {found.Document.Id} marks more than {unit.Node}");
+                var isWhole = marked.Count > 0 && unit.Within is null && unit.Node is QueryNode.Word or QueryNode.Wildcard or QueryNode.Fuzzy or QueryNode.Phrase;
+                Assert.True(!isWhole || marked.SetEquals(places), $"{which}: {query}, {found.Document.Id} marks less than {unit.Node}");
+                Assert.True(marked.Count == 0 || lines.Count(line => marked.Contains(line.Span)) == marked.Count, $"{which}: {query}");
+            }
+        }
     }
 
     /// <summary>An index of the documents, written in several commits so that it has several segments.</summary>
