@@ -6,7 +6,14 @@ using KnowledgeBase.Web.Viewing;
 namespace KnowledgeBase.Web;
 
 /// <summary>A search, how it was read, and what it found.</summary>
-internal sealed record SearchAnswer(SearchUrl Url, QueryParseResult Reading, SearchPage Page);
+/// <param name="Url">The search.</param>
+/// <param name="Read">How it was read.</param>
+/// <param name="Page">What it found.</param>
+internal sealed record SearchAnswer(SearchUrl Url, ReadQuery Read, SearchPage Page)
+{
+    /// <summary>How the text was read.</summary>
+    public QueryParseResult Reading => Read.Parsed;
+}
 
 /// <summary>Another search that would find something.</summary>
 /// <param name="Words">What is different, such as <c>without “military”</c>.</param>
@@ -20,7 +27,7 @@ internal sealed record Offer(string Words, SearchUrl Url, long Total);
 internal sealed record FrontDoor(SearchPage Chronologies, SearchPage Disputes);
 
 /// <summary>Runs the searches of pages and API: the one place where an address becomes a request to the index.</summary>
-internal sealed class ArchiveSearch(ISearchIndex index, QueryReading reading)
+internal sealed class ArchiveSearch(ISearchIndex index, WebOptions options, TimeProvider clock)
 {
     /// <summary>More than the years from the first document to the last.</summary>
     private const int FacetValues = 400;
@@ -32,7 +39,8 @@ internal sealed class ArchiveSearch(ISearchIndex index, QueryReading reading)
     public ISearchIndex Index => index;
 
     /// <summary>Reads a query as every search of the site does.</summary>
-    public QueryParseResult Read(string text) => reading.Read(text);
+    public ReadQuery Read(string text) =>
+        QueryReader.Read(text, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), options.Names());
 
     /// <summary>Runs a search with passages and facets.</summary>
     public async Task<SearchAnswer> RunAsync(SearchUrl url, CancellationToken cancellationToken)

@@ -1,3 +1,6 @@
+using KnowledgeBase.Corpus.Authorities;
+using KnowledgeBase.Querying.Names;
+
 namespace KnowledgeBase.Web;
 
 /// <summary>How the site presents itself and what it allows a visitor. The defaults suit one machine with 2 cores.</summary>
@@ -11,6 +14,12 @@ public sealed class WebOptions
     /// Default null: the address of the request.
     /// </summary>
     public Uri? PublicAddress { get; set; }
+
+    /// <summary>The register of sources and the authority records as they are now; must be quick. Default: an empty register.</summary>
+    public Func<ArchiveRegister> Register { get; set; } = static () => ArchiveRegister.Empty;
+
+    /// <summary>The names that find each other in a search, as they are now; must be quick. Default: none.</summary>
+    public Func<NameTable> Names { get; set; } = static () => NameTable.Empty;
 
     /// <summary>Requests a second that one address may make in the long run, 1 or more; more are answered 429. Default 30.</summary>
     public int RequestsPerSecond { get; set; } = 30;

@@ -30,7 +30,6 @@ public static class WebSite
         options.Validate();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton<QueryReading>();
         services.AddSingleton<ArchiveSearch>();
         services.AddSingleton<ArchiveSources>();
         services.AddSingleton<SiteAddress>();

@@ -51,7 +51,7 @@ internal static class SearchApi
             return ApiProblems.Parameters(request, problems.ToImmutable());
         }
 
-        var reading = search.Read(url.Text);
+        var reading = search.Read(url.Text).Parsed;
         var page = await search.Index.SearchAsync(
             ArchiveSearch.RequestOf(url, reading.Query) with { PassagesPerDocument = passages }, cancellationToken);
         var last = (page.Total + page.PartialTotal + url.Count - 1) / url.Count;
@@ -85,7 +85,7 @@ internal static class SearchApi
             return ApiProblems.Parameters(request, problems.ToImmutable());
         }
 
-        var reading = search.Read(url.Text);
+        var reading = search.Read(url.Text).Parsed;
         var page = await search.Index.SearchAsync(
             ArchiveSearch.RequestOf(url, reading.Query) with { Count = 0, Offset = 0, Facets = facets, FacetValues = values },
             cancellationToken);

@@ -9,7 +9,7 @@ namespace KnowledgeBase.Web.Hosting;
 
 /// <summary>Lets a browser ask whether what it holds is still what the site would say.</summary>
 /// <remarks>
-/// A page depends on its address, the index, the program and, in its citations, the day. Nothing is used without asking again.
+/// A page depends on its address, the index, the registers, the program and, in its citations, the day. Nothing is used without asking again.
 /// </remarks>
 internal static class Freshness
 {
@@ -27,7 +27,10 @@ internal static class Freshness
         var index = context.RequestServices.GetRequiredService<ISearchIndex>();
         var clock = context.RequestServices.GetRequiredService<TimeProvider>();
         var facts = await index.GetFactsAsync(context.RequestAborted);
-        var tag = string.Create(CultureInfo.InvariantCulture, $"W/\"{facts.IndexVersion}-{Program}-{clock.GetUtcNow():yyyyMMdd}\"");
+        var register = context.RequestServices.GetRequiredService<WebOptions>().Register().Digest;
+        var tag = string.Create(
+            CultureInfo.InvariantCulture,
+            $"W/\"{facts.IndexVersion}-{register[..Math.Min(8, register.Length)]}-{Program}-{clock.GetUtcNow():yyyyMMdd}\"");
         if (EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var held)
             && EntityTagHeaderValue.TryParse(tag, out var current)
             && held.Any(one => one.Compare(current, useStrongComparison: false)))

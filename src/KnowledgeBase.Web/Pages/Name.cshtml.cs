@@ -21,7 +21,7 @@ internal sealed class NameModel(ArchiveSearch search, ArchiveSources sources) : 
     public string Name { get; private set; } = "";
 
     /// <summary>What the authority files say; null when they do not have the name.</summary>
-    public NameRecord? Record { get; private set; }
+    public NameView? Record { get; private set; }
 
     /// <summary>The search for its documents.</summary>
     public SearchUrl Search { get; private set; } = SearchUrl.Everything;

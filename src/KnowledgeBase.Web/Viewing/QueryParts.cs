@@ -34,7 +34,7 @@ internal static class QueryParts
     /// <summary>The query for any of the words; null when it is more than words and phrases side by side.</summary>
     public static string? AnyOf(QueryParseResult reading) =>
         reading.Query is QueryNode.All all
-        && all.Children.All(static child => child is QueryNode.Word or QueryNode.Phrase or QueryNode.Wildcard or QueryNode.Fuzzy)
+        && all.Children.All(static child => child is QueryNode.Word or QueryNode.Phrase or QueryNode.Variants or QueryNode.Wildcard or QueryNode.Fuzzy)
             ? string.Join(" OR ", Of(reading).Select(static part => part.Typed))
             : null;
 

@@ -3,17 +3,19 @@ using System.Text.Encodings.Web;
 using CsCheck;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Querying;
+using KnowledgeBase.Querying.Names;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Web;
 using KnowledgeBase.Web.Viewing;
 using Microsoft.AspNetCore.Html;
-using Microsoft.Extensions.Time.Testing;
+
 
 namespace KnowledgeBase.Tests.Web;
 
 public class ViewingTests
 {
-    private static readonly QueryReading Reading = new(new FakeTimeProvider());
+    private static QueryParseResult Read(string typed) =>
+        QueryReader.Read(typed, new DateOnly(2026, 11, 23), NameTable.Empty).Parsed;
 
     [Fact]
     public void Marks_stand_around_encoded_words() => Assert.Equal(
@@ -68,7 +70,7 @@ public class ViewingTests
     [InlineData("police OR congress", "")]
     [InlineData("", "")]
     public void A_part_can_be_taken_out_of_a_query(string typed, string parts) => Assert.Equal(
-        parts, string.Join(" | ", QueryParts.Of(Reading.Read(typed)).Select(static part => $"{part.Typed} → {part.Rest}")));
+        parts, string.Join(" | ", QueryParts.Of(Read(typed)).Select(static part => $"{part.Typed} → {part.Rest}")));
 
     [Fact]
     public void Taking_a_part_out_never_leaves_nothing()
@@ -76,7 +78,7 @@ public class ViewingTests
         string[] words = ["police", "\"a b\"", "AND", "OR", "(", ")", "-x", "title:y", "date:1923", "NOT", "wom?n", "\""];
         Gen.Int[0, words.Length - 1].Select(i => words[i]).Array[0, 8].Sample(parts =>
         {
-            foreach (var part in QueryParts.Of(Reading.Read(string.Join(' ', parts))))
+            foreach (var part in QueryParts.Of(Read(string.Join(' ', parts))))
             {
                 Assert.NotEmpty(part.Rest);
                 Assert.NotEmpty(part.Typed);
@@ -89,7 +91,7 @@ public class ViewingTests
     [InlineData("police -military", null)]
     [InlineData("police date:1923", null)]
     public void Only_words_side_by_side_become_any_of_them(string typed, string? any) =>
-        Assert.Equal(any, QueryParts.AnyOf(Reading.Read(typed)));
+        Assert.Equal(any, QueryParts.AnyOf(Read(typed)));
 
     [Fact]
     public void Every_example_of_the_help_is_read_without_a_problem()
@@ -97,7 +99,7 @@ public class ViewingTests
         Assert.NotEmpty(HelpExamples.Topics);
         foreach (var example in HelpExamples.Topics.SelectMany(static topic => topic.Examples))
         {
-            var reading = Reading.Read(example.Query);
+            var reading = Read(example.Query);
             Assert.True(reading.Problems.IsEmpty, $"{example.Query}: {string.Join(' ', reading.Problems.Select(static problem => problem.Message))}");
             Assert.IsNotType<QueryNode.Everything>(reading.Query);
         }

@@ -8,5 +8,5 @@ namespace KnowledgeBase.Web.Viewing;
 /// <param name="Dates">Life or existence, in words; null when not known.</param>
 /// <param name="Note">Who or what it is; null when nothing is said.</param>
 /// <param name="NotToBeConfused">False friends.</param>
-internal sealed record NameRecord(
+internal sealed record NameView(
     string Name, ImmutableArray<string> Variants, string? Dates, string? Note, ImmutableArray<string> NotToBeConfused);

@@ -1,0 +1,136 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using KnowledgeBase.Tests.Support;
+
+namespace KnowledgeBase.Tests.Web;
+
+[Collection(SiteCollection.Name)]
+public class ApiTests(SiteUnderTest site)
+{
+    [Fact]
+    public async Task The_description_is_the_approved_one()
+    {
+        var path = Repository.PathOf("tests/KnowledgeBase.Tests/Web/openapi.approved.json");
+        var now = JsonNode.Parse(await site.Client.GetStringAsync(new Uri("/api/v1/openapi.json", UriKind.Relative)))!;
+        var received = now.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n";
+        var approved = File.Exists(path) ? await File.ReadAllTextAsync(path) : "";
+        if (received != approved)
+        {
+            await File.WriteAllTextAsync(path.Replace("approved", "received", StringComparison.Ordinal), received);
+        }
+
+        Assert.True(received == approved, "The interface changed: compare openapi.received.json with openapi.approved.json, and replace it if the change is meant.");
+        Assert.StartsWith("3.1", now["openapi"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_gives_the_same_documents_as_the_page()
+    {
+        using var json = await Json("/api/v1/search?q=extradition+congress");
+        var root = json.RootElement;
+        Assert.Equal(2, root.GetProperty("total").GetInt64());
+        var html = await site.Client.GetStringAsync(new Uri("/?q=extradition+congress", UriKind.Relative));
+        var at = 0;
+        foreach (var hit in root.GetProperty("hits").EnumerateArray())
+        {
+            at = html.IndexOf($"<span class=\"ref\">{hit.GetProperty("id").GetString()}</span>", at, StringComparison.Ordinal);
+            Assert.True(at >= 0);
+        }
+    }
+
+    [Fact]
+    public async Task Marks_are_counted_from_the_start_of_their_passage()
+    {
+        using var json = await Json("/api/v1/search?q=extradition");
+        var passage = json.RootElement.GetProperty("hits")[0].GetProperty("passages")[0];
+        var mark = passage.GetProperty("marks")[0];
+        var text = passage.GetProperty("text").GetString()!;
+        Assert.Equal("extradition", text[mark.GetProperty("start").GetInt32()..mark.GetProperty("end").GetInt32()]);
+    }
+
+    [Fact]
+    public async Task Following_next_reaches_every_document_once()
+    {
+        var seen = new List<string>();
+        for (string? next = "/api/v1/search?count=2"; next is not null;)
+        {
+            using var json = await Json(next);
+            seen.AddRange(json.RootElement.GetProperty("hits").EnumerateArray().Select(static hit => hit.GetProperty("id").GetString()!));
+            next = json.RootElement.GetProperty("next").GetString();
+        }
+
+        Assert.Equal(9, seen.Count);
+        Assert.Equal(9, seen.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_document_comes_with_the_places_that_a_query_matches()
+    {
+        using var json = await Json("/api/v1/documents/IPA-1923-0001?q=%22criminal+police%22");
+        var root = json.RootElement;
+        var text = root.GetProperty("text").GetString()!;
+        var matches = root.GetProperty("matches").EnumerateArray().ToList();
+        Assert.Equal(2, matches.Count);
+        Assert.All(matches, match =>
+        {
+            var span = match.GetProperty("span");
+            Assert.Equal("criminal police", text[span.GetProperty("start").GetInt32()..span.GetProperty("end").GetInt32()], ignoreCase: true);
+        });
+    }
+
+    [Fact]
+    public async Task Facets_can_be_counted_alone()
+    {
+        using var json = await Json("/api/v1/facets?facets=lang,type&values=2");
+        var facets = json.RootElement.GetProperty("facets").EnumerateArray().ToList();
+        Assert.Equal(["lang", "type"], facets.Select(static facet => facet.GetProperty("facet").GetString()));
+        var first = facets[0].GetProperty("values")[0];
+        Assert.Equal(("en", "English", 7), (first.GetProperty("value").GetString(), first.GetProperty("label").GetString(), first.GetProperty("count").GetInt32()));
+        Assert.Equal(2, facets[1].GetProperty("values").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Suggestions_name_their_kind()
+    {
+        using var json = await Json("/api/v1/suggestions?q=Johann+Sch");
+        Assert.Contains(json.RootElement.GetProperty("suggestions").EnumerateArray(), static one =>
+            one.GetProperty("text").GetString() == "Johann Schober" && one.GetProperty("kind").GetString() == "person");
+    }
+
+    [Theory]
+    [InlineData("/api/v1/search?count=101", "parameter.count", "1 to 100")]
+    [InlineData("/api/v1/search?count=many", "parameter.count", "1 to 100")]
+    [InlineData("/api/v1/search?sort=best", "parameter.sort", "relevance")]
+    [InlineData("/api/v1/search?colour=red", "parameter.unknown", "colour")]
+    [InlineData("/api/v1/facets?facets=colour", "parameter.facets", "person")]
+    [InlineData("/api/v1/documents/IPA-9999-0000", "document.not_found", "IPA-9999-0000")]
+    [InlineData("/api/v1/nothing", "request.not_found", "address")]
+    public async Task A_problem_has_a_code_and_says_what_is_accepted(string address, string code, string says)
+    {
+        using var answer = await site.Client.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(code, json.RootElement.GetProperty("code").GetString());
+        Assert.Equal((int)answer.StatusCode, json.RootElement.GetProperty("status").GetInt32());
+        Assert.Contains(says, json.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/search?q=police+AND", "query.ignored")]
+    [InlineData("/api/v1/search?q=%22police", "query.unclosed_phrase")]
+    public async Task A_strange_query_is_answered_and_explained(string address, string code)
+    {
+        using var json = await Json(address);
+        Assert.Contains(json.RootElement.GetProperty("query").GetProperty("problems").EnumerateArray(), problem =>
+            problem.GetProperty("code").GetString() == code);
+        Assert.True(json.RootElement.GetProperty("total").GetInt64() > 0);
+    }
+
+    private async Task<JsonDocument> Json(string address)
+    {
+        using var answer = await site.Client.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+    }
+}

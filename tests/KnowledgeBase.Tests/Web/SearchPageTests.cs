@@ -1,0 +1,113 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace KnowledgeBase.Tests.Web;
+
+[Collection(SiteCollection.Name)]
+public partial class SearchPageTests(SiteUnderTest site)
+{
+    [Fact]
+    public async Task The_page_counts_what_was_found_and_says_how_it_was_read()
+    {
+        var text = await TextOf("/?q=extradition+congress");
+        Assert.Contains("2 documents", text, StringComparison.Ordinal);
+        Assert.Contains("Searched as:", text, StringComparison.Ordinal);
+        Assert.Contains("Some of the words", text, StringComparison.Ordinal);
+        Assert.Contains("missing: extradition", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_card_leads_to_the_first_hit_and_its_passages_to_their_paragraphs()
+    {
+        var html = await site.Client.GetStringAsync(new Uri("/?q=extradition+vienna", UriKind.Relative));
+        Assert.Contains("href=\"/d/IPA-1923-0001?q=extradition&#x2B;vienna&amp;n=1#hit-1\"", html, StringComparison.Ordinal);
+        Assert.Matches("href=\"/d/IPA-1923-0001\\?q=extradition&#x2B;vienna&amp;n=1#opening\"", html);
+        Assert.Contains("<mark>extradition</mark>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Results_can_be_paged_to_the_end_without_losing_or_repeating_any()
+    {
+        var seen = new List<string>();
+        for (var page = 1; page <= 5; page++)
+        {
+            var html = await site.Client.GetStringAsync(new Uri($"/?q=-zeppelin&count=2&page={page}", UriKind.Relative));
+            seen.AddRange(CardCode().Matches(html).Select(static match => match.Groups[1].Value));
+        }
+
+        Assert.Equal(9, seen.Count);
+        Assert.Equal(9, seen.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Excluded_filters_are_shown_as_not()
+    {
+        var text = await TextOf("/?q=congress&not-lang=de&type=chronology");
+        Assert.Contains("not language: German", text, StringComparison.Ordinal);
+        Assert.Contains("type: Chronology", text, StringComparison.Ordinal);
+        Assert.Contains("Clear all filters", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_found_explains_itself_and_offers_what_would_be_found()
+    {
+        var text = await TextOf("/?q=zeppelin+congress+schober&type=list");
+        Assert.Contains("Nothing was found", text, StringComparison.Ordinal);
+        Assert.Contains("“zeppelin” stands in no document of this archive", text, StringComparison.Ordinal);
+        Assert.Contains("any of the words, without any filter: ", text, StringComparison.Ordinal);
+        Assert.Contains("9 documents on the years 1874 to 2023", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_query_is_the_front_door()
+    {
+        var text = await TextOf("/");
+        Assert.Contains("All documents, newest first", text, StringComparison.Ordinal);
+        Assert.Contains("Where the sources disagree", text, StringComparison.Ordinal);
+        Assert.Contains("How many countries were at Vienna in 1923?", text, StringComparison.Ordinal);
+        Assert.Contains("Police cooperation, 1914 to 1930: a chronology", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_variant_of_a_name_finds_the_document_and_the_card_says_so()
+    {
+        var text = await TextOf("/?q=Wien+subject%3Amembership");
+        Assert.Contains("The Vienna congress of September 1923", text, StringComparison.Ordinal);
+        Assert.Contains("(variant of Wien)", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_misspelled_name_is_offered_as_it_should_be()
+    {
+        var text = await TextOf("/?q=Schrober");
+        Assert.Contains("Did you mean Johann Schober?", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_beyond_the_last_still_leads_back()
+    {
+        var html = await site.Client.GetStringAsync(new Uri("/?q=police&page=99", UriKind.Relative));
+        Assert.Contains("rel=\"prev\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("rel=\"next\"", html, StringComparison.Ordinal);
+    }
+
+    private async Task<string> TextOf(string address) =>
+        PlainText.Of(await site.Client.GetStringAsync(new Uri(address, UriKind.Relative)));
+
+    [GeneratedRegex("<span class=\"ref\">(IPA-[0-9-]+)</span>")]
+    private static partial Regex CardCode();
+}
+
+/// <summary>What a reader of a page reads.</summary>
+internal static partial class PlainText
+{
+    public static string Of(string html) => Space().Replace(
+        WebUtility.HtmlDecode(Tag().Replace(html.Replace("<q>", "“", StringComparison.Ordinal).Replace("</q>", "”", StringComparison.Ordinal), "")),
+        " ");
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+}
