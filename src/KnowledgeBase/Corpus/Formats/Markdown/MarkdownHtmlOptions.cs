@@ -6,7 +6,7 @@ namespace KnowledgeBase.Corpus.Formats.Markdown;
 /// <summary>One place of a document that a search found.</summary>
 /// <param name="Number">Its number on the page, from 1; the place gets the id <c>hit-</c> and this number.</param>
 /// <param name="Marks">What to mark, in offsets of the document's text. Empty stretches and what lies outside the text are left out, and so are
-/// marks after the first 8,000 of one paragraph.</param>
+/// marks after the first 4,000 of one paragraph.</param>
 public sealed record MarkedHit(int Number, ImmutableArray<TextSpan> Marks);
 
 /// <summary>How a citation is shown.</summary>

@@ -18,7 +18,7 @@ internal static class MarkdownPage
     private const int MostLeaves = 20_000;
 
     private const int MostChildren = 2_000;
-    private const int MostRuns = 8_000;
+    private const int MostRuns = 4_000;
 
     private static readonly MarkdownPipeline Pipeline = MakePipeline();
 

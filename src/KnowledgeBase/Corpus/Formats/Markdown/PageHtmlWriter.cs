@@ -14,7 +14,7 @@ internal sealed class PageHtmlWriter(
     private const int PieceLength = 16_000;
 
     /// <summary>More marks in one paragraph help nobody, and the sanitizer needs a second for every 25,000.</summary>
-    private const int MostMarksInParagraph = 8_000;
+    private const int MostMarksInParagraph = 4_000;
 
     private readonly StringBuilder _html = new();
     private readonly Stack<string> _open = new();
