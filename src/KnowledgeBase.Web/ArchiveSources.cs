@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using KnowledgeBase.Corpus.Authorities;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Web.Viewing;
@@ -6,7 +7,7 @@ using KnowledgeBase.Web.Viewing;
 namespace KnowledgeBase.Web;
 
 /// <summary>The register of sources and the authority files, as pages show them.</summary>
-internal sealed class ArchiveSources(WebOptions options)
+internal sealed partial class ArchiveSources(WebOptions options)
 {
     /// <summary>A document's sources, numbered in its order.</summary>
     /// <param name="keys">Keys of the register, or sources written out.</param>
@@ -33,9 +34,11 @@ internal sealed class ArchiveSources(WebOptions options)
             key, number, source.Title, source.Publisher, source.Date is "n.d." ? "no date" : source.Date, source.Language,
             AddressOf(source.Url), source.Weak);
 
-    // SECURITY: only addresses of the web become links; a register cannot smuggle in javascript: or data:.
+    // SECURITY: only addresses of the web become links; a source cannot smuggle in javascript: or data:.
     private static Uri? AddressOf(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? address : null;
+        text is not null
+        && WebAddress().Match(text) is { Success: true } found
+        && Uri.TryCreate(found.Value, UriKind.Absolute, out var address) ? address : null;
 
     private static string? InWords(string? edtf) => Edtf.TryParse(edtf, out var date, out _) ? date.InWords : edtf;
 
@@ -46,4 +49,8 @@ internal sealed class ArchiveSources(WebOptions options)
         "place" => AuthorityKind.Place,
         _ => AuthorityKind.Subject,
     };
+
+    /// <summary>A source written out has its address somewhere in the sentence.</summary>
+    [GeneratedRegex(@"\bhttps?://[^\s<>""]*[^\s<>"".,;:)]", RegexOptions.CultureInvariant)]
+    private static partial Regex WebAddress();
 }

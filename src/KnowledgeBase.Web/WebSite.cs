@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Web.Api;
@@ -38,7 +39,11 @@ public static class WebSite
         services.AddResponseCompression(static compression => compression.EnableForHttps = true);
         // Letters of all scripts stand in the pages as they are; what means something to HTML is still encoded.
         services.Configure<WebEncoderOptions>(static encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.ConfigureHttpJsonOptions(static json => json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
+        services.ConfigureHttpJsonOptions(static json =>
+        {
+            json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         // Nothing is signed or encrypted for a visitor, so no key is worth keeping.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddRazorPages().ConfigureApplicationPartManager(AddPages);

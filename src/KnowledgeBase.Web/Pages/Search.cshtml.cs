@@ -37,7 +37,8 @@ internal sealed class SearchModel(ArchiveSearch search) : PageModel
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Search = SearchUrlReader.Read(Request.Query, out var problems);
-        AddressProblems = problems;
+        // What other sites hang on an address, such as the name of a campaign, is nothing to tell a reader of.
+        AddressProblems = problems.RemoveAll(static problem => problem.Code == "parameter.unknown");
         if (Request.Query.ContainsKey("from") || Request.Query.ContainsKey("to"))
         {
             if (problems.IsEmpty)

@@ -15,6 +15,9 @@ internal sealed record SourceView(
     /// <summary>Name of its place on the page.</summary>
     public string Anchor => AnchorOf(Key);
 
+    /// <summary>Language of the title for the page; null when the register names none or several.</summary>
+    public string? TitleLanguage => Language is { Length: 2 or 3 } code && code.All(char.IsAsciiLetterLower) ? code : null;
+
     /// <summary>Name of the place of a source on the page: its key where that is a name, its number otherwise would change.</summary>
     public static string AnchorOf(string key) => "source-" + string.Concat(key.Select(static c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
 }

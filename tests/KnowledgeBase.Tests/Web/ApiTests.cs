@@ -5,7 +5,7 @@ using KnowledgeBase.Tests.Support;
 
 namespace KnowledgeBase.Tests.Web;
 
-[Collection(SiteCollection.Name)]
+[Collection(SharedSite.Name)]
 public class ApiTests(SiteUnderTest site)
 {
     [Fact]

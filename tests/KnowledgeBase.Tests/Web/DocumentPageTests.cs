@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace KnowledgeBase.Tests.Web;
 
-[Collection(SiteCollection.Name)]
+[Collection(SharedSite.Name)]
 public partial class DocumentPageTests(SiteUnderTest site)
 {
     [Fact]

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace KnowledgeBase.Tests.Web;
 
-[Collection(SiteCollection.Name)]
+[Collection(SharedSite.Name)]
 public partial class SearchPageTests(SiteUnderTest site)
 {
     [Fact]

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace KnowledgeBase.Tests.Web;
 
-[Collection(SiteCollection.Name)]
+[Collection(SharedSite.Name)]
 public partial class SiteAnswersTests(SiteUnderTest site)
 {
     public static TheoryData<string, int> Addresses => new()

@@ -1,9 +1,7 @@
 using System.Net;
-using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Authorities;
-using KnowledgeBase.Indexing;
+using KnowledgeBase.Documents;
 using KnowledgeBase.LuceneIndex;
-using KnowledgeBase.LuceneIndex.Analysis;
 using KnowledgeBase.Querying.Names;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Tests.Support;
@@ -16,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace KnowledgeBase.Tests.Web;
 
 /// <summary>The site on a loopback port, over a real index of the documents in <c>tests/Fixtures/site</c>.</summary>
-public sealed class SiteUnderTest : IAsyncLifetime
+public sealed class SiteUnderTest : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder _folder = new();
     private WebApplication? _app;
@@ -32,10 +30,7 @@ public sealed class SiteUnderTest : IAsyncLifetime
     {
         var corpus = Repository.PathOf("tests/Fixtures/site");
         var register = RegisterReader.Load(corpus).Register;
-        var analyzer = new LuceneTextAnalyzer();
-        var folder = new IndexFolder(_folder.Path);
-        Fill(folder, analyzer, corpus, register);
-        _index = new LuceneSearchIndex(folder, analyzer);
+        _index = SomeIndex.Of(_folder, [.. SomeIndex.ReadCorpus(corpus).Select(WithHostileSources)]);
         var names = new NameTable(register.Authorities.Select(static authority => new NameRecord(
             authority.Kind.ToString().ToLowerInvariant(), authority.Name, authority.Variants, authority.Misspellings)));
         _app = await StartAsync(_index, new WebOptions
@@ -49,17 +44,29 @@ public sealed class SiteUnderTest : IAsyncLifetime
         Client = ClientFor(_app);
     }
 
+    /// <summary>Called before <see cref="Dispose"/>: the site goes before what it stands on.</summary>
     public async Task DisposeAsync()
     {
-        Client.Dispose();
         if (_app is not null)
         {
             await _app.DisposeAsync();
         }
+    }
 
+    public void Dispose()
+    {
+        Client.Dispose();
         _index?.Dispose();
         _folder.Dispose();
     }
+
+    /// <summary>The contract of the corpus refuses such sources; the page must stand them all the same.</summary>
+    private static CorpusDocument WithHostileSources(CorpusDocument document) => document.Id.Value != "IPA-1999-0001"
+        ? document
+        : document with
+        {
+            Metadata = document.Metadata with { Sources = ["javascript:alert('source')", "<script>alert('source')</script>"] },
+        };
 
     /// <summary>Starts a site over any index.</summary>
     internal static async Task<WebApplication> StartAsync(ISearchIndex index, WebOptions options)
@@ -80,28 +87,11 @@ public sealed class SiteUnderTest : IAsyncLifetime
         {
             BaseAddress = new Uri(app.Urls.Single()),
         };
-
-    private static void Fill(IndexFolder folder, LuceneTextAnalyzer analyzer, string corpus, ArchiveRegister register)
-    {
-        var reader = new DocumentReader(register);
-        using var writer = LuceneIndexWriter.Open(folder, analyzer, new IndexingOptions(), "tests", TimeProvider.System);
-        using var change = writer.Begin(rebuild: true);
-        var files = new List<IndexedFile>();
-        foreach (var path in new CorpusFolder(corpus).List().Paths)
-        {
-            var result = reader.Read(corpus, path);
-            Assert.True(result.Document is not null, string.Join('\n', result.Problems));
-            change.Put(result.Document);
-            files.Add(new IndexedFile(result.Document.Path, result.Document.Digest, result.Document.Id));
-        }
-
-        change.Commit(IndexedFile.DigestOf(files));
-    }
 }
 
 /// <summary>Tests that share one running site.</summary>
 [CollectionDefinition(Name)]
-public sealed class SiteCollection : ICollectionFixture<SiteUnderTest>
+public sealed class SharedSite : ICollectionFixture<SiteUnderTest>
 {
     public const string Name = "The site";
 }

@@ -1,0 +1,116 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace KnowledgeBase.Tests.Web.Browser;
+
+[Collection(SharedBrowser.Name)]
+public class PagesInTheBrowserTests(BrowserUnderTest browser)
+{
+    private static readonly string[] Pages =
+    [
+        "/",
+        "/?q=extradition+congress&not-lang=de",
+        "/?q=polic*+AND&count=2",
+        "/?q=zeppelin+congress+schober&type=list",
+        "/d/IPA-1923-0001?q=congress&n=1#hit-1",
+        "/d/IPA-1923-0001?q=congress&only=hits",
+        "/d/IPA-1923-0002",
+        "/d/IPA-2023-0001",
+        "/d/IPA-1999-0001?q=hostile",
+        "/a/person",
+        "/a/person/Johann%20Schober",
+        "/help",
+        "/about",
+        "/d/IPA-9999-0000",
+    ];
+
+    public static TheoryData<string, int, ColorScheme> Views
+    {
+        get
+        {
+            var views = new TheoryData<string, int, ColorScheme>();
+            foreach (var page in Pages)
+            {
+                foreach (var width in new[] { 320, 1280 })
+                {
+                    views.Add(page, width, ColorScheme.Light);
+                    views.Add(page, width, ColorScheme.Dark);
+                }
+            }
+
+            return views;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task A_page_is_accessible_fits_and_breaks_no_policy(string address, int width, ColorScheme scheme)
+    {
+        await using var opened = await browser.OpenAsync(address, width, scheme);
+        foreach (var closed in await opened.Page.QuerySelectorAllAsync("details:not([open]) > summary"))
+        {
+            if (await closed.IsVisibleAsync())
+            {
+                await closed.ClickAsync();
+            }
+        }
+
+        var result = await opened.Page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        });
+        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(static violation =>
+            $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(static node => node.Html))}")));
+        var tooWide = await opened.Page.EvaluateAsync<string>(
+            """
+            () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? "" :
+              [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                .slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join("\n") || "unknown"
+            """);
+        Assert.Equal("", tooWide);
+        Assert.Empty(opened.Complaints);
+    }
+
+    [Fact]
+    public async Task Marks_can_be_told_apart_in_forced_colours()
+    {
+        await using var opened = await browser.OpenAsync("/d/IPA-1923-0001?q=congress&n=1", forcedColors: true);
+        var colours = await opened.Page.EvaluateAsync<string[]>(
+            "() => { const s = e => getComputedStyle(document.querySelector(e)).backgroundColor; return [s('#text mark'), s('body')]; }");
+        Assert.NotEqual(colours[1], colours[0]);
+    }
+
+    [Fact]
+    public async Task Print_shows_text_paragraph_numbers_address_and_version_and_nothing_to_operate()
+    {
+        await using var opened = await browser.OpenAsync("/d/IPA-1923-0001?q=congress&n=1");
+        await opened.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        foreach (var hidden in new[] { ".site-head", ".hit-bar", ".result-bar", ".site-foot", ".downloads" })
+        {
+            Assert.False(await opened.Page.Locator(hidden).IsVisibleAsync(), hidden);
+        }
+
+        Assert.True(await opened.Page.Locator("#text .paragraph-link").First.IsVisibleAsync());
+        var foot = opened.Page.Locator(".print-foot");
+        Assert.True(await foot.IsVisibleAsync());
+        Assert.Matches(@"/d/IPA-1923-0001 · version [0-9a-f]{12}", await foot.InnerTextAsync());
+    }
+
+    [Theory]
+    [InlineData("/?q=extradition+congress")]
+    [InlineData("/d/IPA-1923-0001?q=congress&n=1")]
+    [InlineData("/")]
+    public async Task Everything_to_press_outside_running_text_is_large_enough(string address)
+    {
+        await using var opened = await browser.OpenAsync(address, 320);
+        var small = await opened.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll("button, select, input:not([type=hidden]), .site-nav a, .pagination a, .chip a, .facet-row a, .hit-nav a, .actions a")]
+              .filter(e => e.checkVisibility())
+              .filter(e => { const b = e.getBoundingClientRect(); return b.height < 24 || b.width < 24; })
+              .map(e => e.outerHTML.slice(0, 100))
+            """);
+        Assert.Empty(small);
+    }
+}

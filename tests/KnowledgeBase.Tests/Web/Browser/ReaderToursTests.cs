@@ -1,0 +1,200 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace KnowledgeBase.Tests.Web.Browser;
+
+[Collection(SharedBrowser.Name)]
+public class ReaderToursTests(BrowserUnderTest browser)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_title_lands_on_the_first_hit(bool withScript)
+    {
+        await using var opened = await browser.OpenAsync("/?q=founding+OR+founded", withScript: withScript);
+        var page = opened.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "The Vienna congress of September 1923", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/d/IPA-1923-0001?*#hit-1");
+        await Expect(page.Locator("#hit-1")).ToHaveTextAsync("founded");
+        await Expect(page.Locator("#hit-1")).ToBeInViewportAsync();
+        Assert.True(await opened.SeesAsync("#hit-1"), "The hit lies under the bar or outside the window.");
+        Assert.Empty(opened.Complaints);
+    }
+
+    [Fact]
+    public async Task Without_script_a_reader_searches_narrows_reads_steps_and_comes_back()
+    {
+        await using var opened = await browser.OpenAsync("/", withScript: false);
+        var page = opened.Page;
+        await page.GetByLabel("Search the archive").FillAsync("congress");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true }).ClickAsync();
+        await Expect(page.Locator("#results-heading")).ToContainTextAsync("documents");
+
+        await page.Locator(".facet").GetByRole(AriaRole.Link, new() { Name = "Historical note", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".chip")).ToContainTextAsync("Historical note");
+        await page.Locator("#sort").SelectOptionAsync("date");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sort" }).ClickAsync();
+        await Expect(page.Locator(".hit h3").First).ToContainTextAsync("Monaco 1914");
+
+        await page.Locator(".hit h3 a").Last.ClickAsync();
+        await Expect(page.Locator(".back")).ToContainTextAsync("Results (2 of 2)");
+        await Expect(page.Locator("#hit-count")).ToContainTextAsync("Hit 1 of");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Next hit" }).ClickAsync();
+        await page.WaitForURLAsync("**#hit-2");
+        await Expect(page.Locator("#hit-count")).ToContainTextAsync("Hit 2 of");
+        await Expect(page.Locator("mark.current").First).ToBeInViewportAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Only paragraphs with hits" }).ClickAsync();
+        await Expect(page.Locator("#blog")).ToBeHiddenAsync();
+        await Expect(page.Locator("#opening")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Clear marks" }).ClickAsync();
+        await Expect(page.Locator("#text mark")).ToHaveCountAsync(0);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Previous document" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToContainTextAsync("Monaco 1914");
+        await page.Locator(".back").ClickAsync();
+        await Expect(page.Locator(".chip")).ToContainTextAsync("Historical note");
+        await page.Locator(".chip a").ClickAsync();
+        await Expect(page.Locator(".chip")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task With_the_keyboard_alone_a_reader_gets_from_the_front_door_to_the_second_hit_and_back()
+    {
+        await using var opened = await browser.OpenAsync("/");
+        var (page, keyboard) = (opened.Page, opened.Page.Keyboard);
+        await keyboard.PressAsync("Tab");
+        await Expect(page.Locator(".skip")).ToBeFocusedAsync();
+        await Expect(page.Locator(".skip")).ToBeInViewportAsync();
+        await keyboard.PressAsync("/");
+        await Expect(page.Locator("#q")).ToBeFocusedAsync();
+        await keyboard.TypeAsync("congress vienna");
+        await keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/?q=congress+vienna");
+        await Tab(page, ".hit h3 a");
+        await keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**#hit-1");
+        await Expect(page.Locator("#hit-count")).ToContainTextAsync("Hit 1 of");
+        await keyboard.PressAsync("n");
+        await Expect(page.Locator("#hit-count")).ToContainTextAsync("Hit 2 of");
+        Assert.True(await opened.SeesAsync("#hit-2"));
+        await keyboard.PressAsync("p");
+        await Expect(page.Locator("#hit-count")).ToContainTextAsync("Hit 1 of");
+        await Tab(page, "#find");
+        await keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#hit-count")).ToContainTextAsync("Hit 2 of");
+        await keyboard.PressAsync("Shift+Enter");
+        await Expect(page.Locator("#hit-count")).ToContainTextAsync("Hit 1 of");
+        await keyboard.PressAsync("Control+a");
+        await keyboard.TypeAsync("secret");
+        await keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#text mark")).ToHaveTextAsync(["secret"]);
+        Assert.Empty(opened.Complaints);
+    }
+
+    [Fact]
+    public async Task Results_come_while_typing_and_are_announced_once()
+    {
+        await using var opened = await browser.OpenAsync("/?q=zeppelin");
+        var page = opened.Page;
+        await page.Locator("#q").FillAsync("extradition");
+        await Expect(page.Locator(".hit h3").First).ToContainTextAsync("congress");
+        await Expect(page.Locator("#search-status")).ToHaveTextAsync("2 documents found.");
+        Assert.EndsWith("/?q=extradition", page.Url, StringComparison.Ordinal);
+        await Expect(page.Locator("#q")).ToBeFocusedAsync();
+        Assert.Empty(opened.Complaints);
+    }
+
+    [Fact]
+    public async Task Enter_runs_what_was_typed_without_waiting()
+    {
+        await using var opened = await browser.OpenAsync("/");
+        await opened.Page.Locator("#q").PressSequentiallyAsync("extradition");
+        await opened.Page.Keyboard.PressAsync("Enter");
+        await opened.Page.WaitForURLAsync("**/?q=extradition");
+        await Expect(opened.Page.Locator(".hit")).ToHaveCountAsync(2);
+        Assert.Empty(opened.Complaints);
+    }
+
+    [Fact]
+    public async Task Nothing_is_asked_while_an_input_method_composes()
+    {
+        await using var opened = await browser.OpenAsync("/help");
+        var page = opened.Page;
+        await page.Clock.InstallAsync();
+        await page.GotoAsync("/?q=zeppelin");
+        var asked = new List<string>();
+        page.Request += (_, request) => 
+        {
+            // The icon of the site may still be on its way.
+            if (request.Url.Contains("q=", StringComparison.Ordinal))
+            {
+                asked.Add(request.Url);
+            }
+        };
+        await page.EvaluateAsync(
+            """
+            () => {
+              const box = document.getElementById("q");
+              box.focus();
+              box.value = "k";
+              box.dispatchEvent(new InputEvent("input", { bubbles: true, isComposing: true }));
+            }
+            """);
+        await page.Clock.FastForwardAsync(5_000);
+        Assert.Empty(asked);
+
+        await page.EvaluateAsync(
+            """
+            () => {
+              const box = document.getElementById("q");
+              box.value = "extradition";
+              box.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true }));
+            }
+            """);
+        await page.Clock.FastForwardAsync(5_000);
+        await Expect(page.Locator(".hit")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task Suggestions_are_a_combobox_and_leave_what_was_typed_to_the_reader()
+    {
+        await using var opened = await browser.OpenAsync("/");
+        var (page, box) = (opened.Page, opened.Page.Locator("#q"));
+        await box.PressSequentiallyAsync("Schob");
+        var option = page.GetByRole(AriaRole.Option, new() { Name = "Johann Schober" }).First;
+        await Expect(option).ToBeVisibleAsync();
+        await Expect(box).ToHaveAttributeAsync("aria-expanded", "true");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(box).ToHaveAttributeAsync("aria-activedescendant", "suggestions-1-0");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(box).ToHaveValueAsync("Schob");
+        await Expect(box).ToHaveAttributeAsync("aria-expanded", "false");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/?q=Schob");
+        Assert.Empty(opened.Complaints);
+    }
+
+    [Fact]
+    public async Task A_long_facet_and_a_changed_order_need_no_button()
+    {
+        await using var opened = await browser.OpenAsync("/?q=congress");
+        await opened.Page.Locator("#sort").SelectOptionAsync("date");
+        await opened.Page.WaitForURLAsync("**sort=date**");
+        await Expect(opened.Page.Locator(".hit").First).ToContainTextAsync("1874");
+    }
+
+    private static async Task Tab(IPage page, string selector)
+    {
+        const int MostStops = 80;
+        for (var i = 0; i < MostStops; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) ?? false", selector))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"The keyboard does not reach {selector} within {MostStops} stops.");
+    }
+}
