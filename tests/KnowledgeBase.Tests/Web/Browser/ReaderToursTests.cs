@@ -123,7 +123,7 @@ public class ReaderToursTests(BrowserUnderTest browser)
         await page.Clock.InstallAsync();
         await page.GotoAsync("/?q=zeppelin");
         var asked = new List<string>();
-        page.Request += (_, request) => 
+        page.Request += (_, request) =>
         {
             // The icon of the site may still be on its way.
             if (request.Url.Contains("q=", StringComparison.Ordinal))
