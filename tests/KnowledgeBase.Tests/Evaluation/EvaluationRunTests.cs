@@ -120,6 +120,12 @@ public sealed class EvaluationRunTests : IDisposable
         public Task<ImmutableArray<TextMatch>?> FindMatchesAsync(DocumentId id, QueryNode query, CancellationToken cancellationToken) =>
             index.FindMatchesAsync(id, query, cancellationToken);
 
+        public IAsyncEnumerable<DocumentMatches> StreamAsync(SearchRequest request, CancellationToken cancellationToken) =>
+            index.StreamAsync(request, cancellationToken);
+
+        public Task<WordFrequencies> CountWordsAsync(ImmutableArray<string> words, CancellationToken cancellationToken) =>
+            index.CountWordsAsync(words, cancellationToken);
+
         public Task<ImmutableArray<Suggestion>> SuggestAsync(string typed, int count, CancellationToken cancellationToken) =>
             index.SuggestAsync(typed, count, cancellationToken);
 
