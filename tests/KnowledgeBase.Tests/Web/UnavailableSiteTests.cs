@@ -105,6 +105,10 @@ public class UnavailableSiteTests
         public Task<ImmutableArray<TextMatch>?> FindMatchesAsync(DocumentId id, QueryNode query, CancellationToken cancellationToken) =>
             throw reason;
 
+        public IAsyncEnumerable<DocumentMatches> StreamAsync(SearchRequest request, CancellationToken cancellationToken) => throw reason;
+
+        public Task<WordFrequencies> CountWordsAsync(ImmutableArray<string> words, CancellationToken cancellationToken) => throw reason;
+
         public Task<ImmutableArray<Suggestion>> SuggestAsync(string typed, int count, CancellationToken cancellationToken) => throw reason;
 
         public Task<IndexFacts> GetFactsAsync(CancellationToken cancellationToken) => throw reason;
