@@ -56,7 +56,7 @@ internal static class DocumentApi
             paragraph.Id, paragraph.Number, paragraph.Kind.ToString(), SpanAnswer.Of(paragraph.Span)))],
         Quotations = [.. document.Metadata.Quotations.Select(Quotation)],
         Versions = document.Metadata.Versions,
-        Query = reading is null ? null : SearchApi.Reading(reading),
+        Query = reading is null ? null : SearchApi.Reading(reading, []),
         Matches = [.. matches.Select(match => new MatchAnswer(
             SpanAnswer.Of(match.Span), [.. match.Marks.Select(static mark => SpanAnswer.Of(mark))],
             document.ParagraphAt(match.Span.Start)?.Id))],

@@ -34,9 +34,11 @@ internal static class SearchApi
     }
 
     /// <summary>How a query was read.</summary>
-    public static QueryAnswer Reading(QueryParseResult reading) => new(
+    /// <param name="reading">How the text was read.</param>
+    /// <param name="expansions">What wildcards and fuzzy words stood for, where a search has told.</param>
+    public static QueryAnswer Reading(QueryParseResult reading, ImmutableArray<WordExpansion> expansions) => new(
         reading.Typed,
-        QuerySentence.Of(reading),
+        QuerySentence.Of(reading, expansions),
         reading.Query.ToString(),
         [.. reading.Problems.Select(static problem => new ProblemAnswer(problem.Code, problem.Message, problem.Span.Start, problem.Span.End))]);
 
@@ -57,7 +59,7 @@ internal static class SearchApi
         var last = (page.Total + page.PartialTotal + url.Count - 1) / url.Count;
         return TypedResults.Ok(new SearchResponse
         {
-            Query = Reading(reading),
+            Query = Reading(reading, page.Expansions),
             Total = page.Total,
             PartialTotal = page.PartialTotal,
             TotalIsExact = page.TotalIsExact,
@@ -89,7 +91,7 @@ internal static class SearchApi
         var page = await search.Index.SearchAsync(
             ArchiveSearch.RequestOf(url, reading.Query) with { Count = 0, Offset = 0, Facets = facets, FacetValues = values },
             cancellationToken);
-        return TypedResults.Ok(new FacetsResponse(Reading(reading), page.Total, page.IndexVersion, [.. page.Facets.Select(Facet)]));
+        return TypedResults.Ok(new FacetsResponse(Reading(reading, page.Expansions), page.Total, page.IndexVersion, [.. page.Facets.Select(Facet)]));
     }
 
     private static async Task<Results<Ok<SuggestionsResponse>, ProblemHttpResult>> SuggestAsync(

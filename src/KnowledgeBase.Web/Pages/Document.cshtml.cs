@@ -187,11 +187,11 @@ internal sealed class DocumentModel(ArchiveSearch search, ArchiveSources sources
         ];
     }
 
-    /// <summary>A link by path cannot be looked up in the index; the address of paths does that.</summary>
-    private static string? AddressOf(CorpusLink link)
+    /// <summary>A link by path is looked up among the related documents: the index knows documents by their codes only.</summary>
+    private string? AddressOf(CorpusLink link)
     {
-        var fragment = link.Paragraph is null ? "" : "#" + link.Paragraph;
-        return link.Id is { } id ? DocumentUrl.Of(id) + fragment : null;
+        var id = link.Id ?? Related.FirstOrDefault(document => document.Path == link.Path)?.Id;
+        return id is null ? null : DocumentUrl.Of(id.Value) + (link.Paragraph is null ? "" : "#" + link.Paragraph);
     }
 
     private CitationTarget? TargetOf(string key) => SourceOf(key) is { } source

@@ -81,6 +81,7 @@ public partial class DocumentPageTests(SiteUnderTest site)
     {
         var html = await Html("/d/IPA-1923-0001");
         Assert.Contains("href=\"/d/IPA-1914-0001#wishes\"", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/d/IPA-1914-0001\">congress of Monaco</a>", html, StringComparison.Ordinal);
     }
 
     [Fact]

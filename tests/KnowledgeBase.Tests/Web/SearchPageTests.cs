@@ -84,6 +84,14 @@ public partial class SearchPageTests(SiteUnderTest site)
     }
 
     [Fact]
+    public async Task The_words_that_a_wildcard_stood_for_are_named()
+    {
+        var text = await TextOf("/?q=extradit*");
+        Assert.Contains("extradit* (matched extradition)", text, StringComparison.Ordinal);
+        Assert.Contains("“extradit*” stands for 1 word", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_beyond_the_last_still_leads_back()
     {
         var html = await site.Client.GetStringAsync(new Uri("/?q=police&page=99", UriKind.Relative));
