@@ -32,7 +32,7 @@ async Task<int> RunAsync(ParseResult result, Func<CommandContext, Task<int>> com
     }
     catch (OperationCanceledException) when (signals.ExitCode is not null)
     {
-        terminal.Complain("Interrupted: nothing half-done was kept.");
+        terminal.Complain("Ended before it was finished; the index is whole.");
         return signals.ExitCode.Value;
     }
     catch (Exception exception) when (Failures.ExitCodeOf(exception) is { } code)

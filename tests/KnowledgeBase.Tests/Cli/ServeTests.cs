@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using KnowledgeBase.Tests.Support;
+
+namespace KnowledgeBase.Tests.Cli;
+
+public sealed partial class ServeTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly TempFolder _temp = new();
+    private readonly HttpClient _browser = new() { Timeout = Patience };
+
+    public ServeTests() => SmallArchive.Fill(_temp);
+
+    public void Dispose()
+    {
+        _browser.Dispose();
+        _temp.Dispose();
+    }
+
+    [Theory]
+    [InlineData("TERM", 143)]
+    [InlineData("INT", 130)]
+    public async Task The_site_builds_the_index_follows_the_corpus_and_other_processes_and_ends_when_told(string signal, int exitCode)
+    {
+        using var process = KbProgram.Start(_temp.Path, "serve", "--urls", "http://127.0.0.1:0");
+        try
+        {
+            var address = await AddressOf(process);
+            Assert.Contains("The congress at Vienna", await _browser.GetStringAsync(address + "?q=Vienna"), StringComparison.Ordinal);
+
+            _temp.Write("corpus/new.md", SmallArchive.Document("T-7", "New", "A zebrafish."));
+            await UntilFound(address, "zebrafish");
+            var other = _temp.Write("elsewhere.md", SmallArchive.Document("T-8", "Other", "A quokka."));
+            Assert.Equal(0, KbProgram.Run(_temp.Path, "add", other).ExitCode);
+            await UntilFound(address, "quokka");
+            Assert.Equal(0, KbProgram.Run(_temp.Path, "index", "--rebuild").ExitCode);
+            await UntilFound(address, "zebrafish");
+
+            KbProgram.Signal(process, signal);
+            Assert.True(process.WaitForExit(Patience));
+            Assert.Equal(exitCode, process.ExitCode);
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    [Fact]
+    public async Task An_address_in_use_is_74_and_said_plainly()
+    {
+        using var first = KbProgram.Start(_temp.Path, "serve", "--urls", "http://127.0.0.1:0");
+        try
+        {
+            var address = await AddressOf(first);
+
+            var second = KbProgram.Run(_temp.Path, "serve", "--urls", address.TrimEnd('/'));
+
+            Assert.Equal(74, second.ExitCode);
+            Assert.Contains("address already in use", second.Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            first.Kill();
+        }
+    }
+
+    private static async Task<string> AddressOf(Process process)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (await process.StandardError.ReadLineAsync(patience.Token) is { } line)
+        {
+            if (Address().Match(line) is { Success: true } match)
+            {
+                _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
+                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                return match.Value;
+            }
+        }
+
+        throw new InvalidOperationException("The site ended before it was open.");
+    }
+
+    private async Task UntilFound(string address, string word)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!(await _browser.GetStringAsync($"{address}/api/v1/search?q={word}", patience.Token)).Contains("\"total\":1", StringComparison.Ordinal))
+        {
+            patience.Token.ThrowIfCancellationRequested();
+        }
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex Address();
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace KnowledgeBase.Tests.Support;
+
+/// <summary>The real program, started as a user would start it.</summary>
+internal static class KbProgram
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>Runs to the end.</summary>
+    /// <param name="folder">The current folder.</param>
+    /// <param name="arguments">The command line.</param>
+    public static KbResult Run(string folder, params string[] arguments) => Run(folder, input: null, arguments);
+
+    /// <summary>Runs to the end with something on standard input.</summary>
+    public static KbResult Run(string folder, string? input, string[] arguments)
+    {
+        using var process = Start(folder, arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        process.StandardInput.Write(input ?? "");
+        process.StandardInput.Close();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"kb {string.Join(' ', arguments)} did not end.");
+        }
+
+        return new KbResult(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Starts and returns at once.</summary>
+    public static Process Start(string folder, params string[] arguments) =>
+        StartCommand(folder, "dotnet", [Path.Combine(AppContext.BaseDirectory, "kb.dll"), .. arguments]);
+
+    /// <summary>Runs a line of the shell in which <c>kb</c> is the program.</summary>
+    public static KbResult Shell(string folder, string line)
+    {
+        using var process = StartCommand(
+            folder, "bash", ["-c", $"set -o pipefail; kb() {{ dotnet '{Path.Combine(AppContext.BaseDirectory, "kb.dll")}' \"$@\"; }}; export -f kb; {line}"]);
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        Assert.True(process.WaitForExit(Patience), line);
+        return new KbResult(process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Sends a signal, such as <c>TERM</c>.</summary>
+    public static void Signal(Process process, string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, FormattableString.Invariant($"{process.Id}")]);
+        kill.WaitForExit();
+    }
+
+    private static Process StartCommand(string folder, string command, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(command, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.Environment.Remove("KB_CORPUS");
+        start.Environment.Remove("KB_INDEX");
+        start.Environment.Remove("NO_COLOR");
+        return Process.Start(start)!;
+    }
+}
+
+/// <summary>How a run of the program ended.</summary>
+internal sealed record KbResult(int ExitCode, string Output, string Error);
