@@ -59,6 +59,17 @@ public partial class SearchPageTests(SiteUnderTest site)
     }
 
     [Fact]
+    public async Task The_count_of_a_word_alone_leads_to_as_many_documents()
+    {
+        var html = await site.Client.GetStringAsync(new Uri("/?q=zeppelin+congress&type=list", UriKind.Relative));
+        var (address, count) = WordAlone().Match(html) is { Success: true } match
+            ? (WebUtility.HtmlDecode(match.Groups[1].Value), match.Groups[2].Value)
+            : ("", "");
+        Assert.NotEmpty(address);
+        Assert.Contains($"{count} documents", await TextOf(address), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_empty_query_is_the_front_door()
     {
         var text = await TextOf("/");
@@ -101,6 +112,9 @@ public partial class SearchPageTests(SiteUnderTest site)
 
     private async Task<string> TextOf(string address) =>
         PlainText.Of(await site.Client.GetStringAsync(new Uri(address, UriKind.Relative)));
+
+    [GeneratedRegex("<a href=\"([^\"]+)\"><q>congress</q></a> stands in ([0-9]+) documents")]
+    private static partial Regex WordAlone();
 
     [GeneratedRegex("<span class=\"ref\">(IPA-[0-9-]+)</span>")]
     private static partial Regex CardCode();
