@@ -17,11 +17,12 @@ internal sealed class HitBuilder(
     UnitPostings postings,
     Bm25Ranker ranker,
     ImmutableArray<QueryUnit> units,
+    ImmutableArray<SimilarWords> similar,
     ITextAnalyzer analyzer,
     QuotationSets quotations)
 {
     private readonly Lazy<ImmutableArray<(QueryUnit Unit, double Weight)>> _weighted =
-        new(() => [.. units.Select(unit => (unit, ranker.Weight(unit)))]);
+        new(() => [.. units.Concat(similar.Select(static words => words.Instead)).Select(unit => (unit, ranker.Weight(unit)))]);
 
     public SearchHit Build(Candidate candidate, bool isFullMatch, int rank, int passages, DocumentScores scores) =>
         Read(candidate, isFullMatch, rank, passages, scores).Hit;
@@ -48,7 +49,7 @@ internal sealed class HitBuilder(
             Passages = selection.Snippets,
             MatchCount = matches.Length,
             MorePassages = selection.MoreSentences,
-            Reasons = [.. Reasons(segment, candidate.Doc), .. quotations.Reasons(segment, candidate.Doc)],
+            Reasons = [.. Reasons(segment, candidate.Doc), .. SimilarReasons(segment, candidate.Doc), .. quotations.Reasons(segment, candidate.Doc)],
             Missing = isFullMatch ? [] : Missing(segment, candidate.Doc),
             ScoreParts = scores.Explain(candidate.Segment, candidate.Doc),
         };
@@ -68,10 +69,10 @@ internal sealed class HitBuilder(
     private ImmutableArray<TextMatch> InText(MatchFinder finder, CorpusDocument document, SegmentView segment, int doc, PositionMap places)
     {
         var ofUnits = finder.Find(Marked(document), "text", places)
-            .Where(match => units[match.Part].Within is not { } said || quotations.IsInside(said, segment, doc, match.Span));
+            .Where(match => match.Part >= units.Length || units[match.Part].Within is not { } said || quotations.IsInside(said, segment, doc, match.Span));
         return
         [
-            .. ofUnits.Concat(quotations.Matches(segment, doc, units.Length))
+            .. ofUnits.Concat(quotations.Matches(segment, doc, units.Length + similar.Length))
                 .OrderBy(static m => m.Span.Start).ThenByDescending(static m => m.Span.End).ThenBy(static m => m.Part),
         ];
     }
@@ -106,6 +107,14 @@ internal sealed class HitBuilder(
 
         return reasons.ToImmutable();
     }
+
+    private IEnumerable<MatchReason> SimilarReasons(SegmentView segment, int doc) =>
+        from words in similar
+        from field in words.Instead.Fields
+        from node in ((QueryNode.Any)words.Instead.Node).Children
+        let count = postings.Of(segment, node, field).FrequencyIn(doc)
+        where count > 0
+        select new MatchReason(QueryText.Of(node), field, count, QueryText.Of(words.Typed.Node)) { IsSimilarSpelling = true };
 
     private static IEnumerable<(QueryNode Node, string? VariantOf)> Alternatives(QueryNode node)
     {

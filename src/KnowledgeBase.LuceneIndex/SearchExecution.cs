@@ -26,6 +26,7 @@ internal sealed class SearchExecution
     private readonly ProfileRanker _profileRanker;
     private readonly HitBuilder _hits;
     private readonly ImmutableArray<QueryUnit> _units;
+    private readonly ImmutableArray<SimilarWords> _similar;
     private DocumentScores? _scores;
 
     public SearchExecution(Snapshot snapshot, SearchRequest request, ITextAnalyzer analyzer, CancellationToken cancellationToken)
@@ -39,10 +40,11 @@ internal sealed class SearchExecution
         _quotations = new QuotationSets(request.Query, snapshot, reader, analyzer, cancellationToken);
         _sets = new SetEvaluator(_postings, analyzer, _quotations);
         _units = QueryUnits.Of(request.Query);
+        _similar = request.IncludePartial ? new SimilarSpelling(snapshot, _postings).Of(_units) : [];
         var profile = RankingProfile.Named(request.Profile);
         _ranker = new Bm25Ranker(snapshot, _postings, profile, analyzer);
         _profileRanker = new ProfileRanker(snapshot, _ranker, profile, analyzer, cancellationToken);
-        _hits = new HitBuilder(snapshot, reader, _postings, _ranker, _units, analyzer, _quotations);
+        _hits = new HitBuilder(snapshot, reader, _postings, _ranker, _units, _similar, analyzer, _quotations);
     }
 
     public SearchPage Run()
@@ -89,7 +91,7 @@ internal sealed class SearchExecution
     private (FixedBitSet[] Full, long Total, FixedBitSet[]? Partial) Find()
     {
         var full = Evaluate(_request.Query);
-        var partial = _request.IncludePartial && PartialQuery.Of(_request.Query) is { } relaxed ? Evaluate(relaxed) : null;
+        var partial = _request.IncludePartial && PartialQuery.Of(_request.Query, _similar) is { } relaxed ? Evaluate(relaxed) : null;
         for (var i = 0; partial is not null && i < partial.Length; i++)
         {
             partial[i].AndNot(full[i]);
@@ -123,7 +125,7 @@ internal sealed class SearchExecution
     {
         if (_scores is null)
         {
-            var scores = _units.IsEmpty ? DocumentScores.None : _profileRanker.Score(_units);
+            var scores = _units.IsEmpty ? DocumentScores.None : _profileRanker.Score(_units, _similar);
             _scores = _quotations.HaveScores ? scores.With(_quotations.Scores()) : scores;
         }
 

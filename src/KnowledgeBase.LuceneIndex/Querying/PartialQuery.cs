@@ -27,6 +27,28 @@ internal static class PartialQuery
         return list with { Children = [new QueryNode.Any(words), .. rest] };
     }
 
+    /// <summary>The same with words of similar spelling among the alternatives; also for a single word, which has nothing else to relax.</summary>
+    public static QueryNode? Of(QueryNode query, ImmutableArray<SimilarWords> similar)
+    {
+        var instead = similar.Select(static words => words.Instead.Node).ToImmutableArray();
+        if (instead.IsEmpty)
+        {
+            return Of(query);
+        }
+
+        return Of(query) switch
+        {
+            QueryNode.All { Children: [QueryNode.Any words, ..] } relaxed =>
+                relaxed with { Children = relaxed.Children.SetItem(0, words with { Children = [.. words.Children, .. instead] }) },
+            _ when QueryUnits.IsUnit(query) => new QueryNode.Any(instead),
+            QueryNode.All list => list with { Children = [.. list.Children.Select(child => InsteadOf(child, similar) ?? child)] },
+            _ => null,
+        };
+    }
+
+    private static QueryNode? InsteadOf(QueryNode child, ImmutableArray<SimilarWords> similar) =>
+        similar.FirstOrDefault(words => ReferenceEquals(words.Typed.Node, child))?.Instead.Node;
+
     /// <summary>What a part of the list gives up when it is relaxed; nothing for a part that stays required.</summary>
     private static IEnumerable<QueryNode> Words(QueryNode child) => child switch
     {

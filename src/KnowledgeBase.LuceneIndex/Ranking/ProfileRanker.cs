@@ -16,9 +16,11 @@ internal sealed class ProfileRanker(
     Snapshot snapshot, Bm25Ranker words, RankingProfile profile, ITextAnalyzer analyzer, CancellationToken cancellationToken)
 {
     /// <summary>The scores of all documents.</summary>
-    public DocumentScores Score(ImmutableArray<QueryUnit> units)
+    /// <param name="units">What was asked for.</param>
+    /// <param name="similar">Words of similar spelling; they score as if they had been typed.</param>
+    public DocumentScores Score(ImmutableArray<QueryUnit> units, ImmutableArray<SimilarWords> similar)
     {
-        var scores = words.Score(units);
+        var scores = words.Score([.. units, .. similar.Select(static words => words.Instead)]);
         if (profile.Grams is not { } grams)
         {
             return scores;

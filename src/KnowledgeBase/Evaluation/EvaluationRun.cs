@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Querying;
+using KnowledgeBase.Querying.Names;
 using KnowledgeBase.Searching;
 
 namespace KnowledgeBase.Evaluation;
@@ -18,6 +19,9 @@ public sealed record EvaluationOptions
     /// </summary>
     public bool UsesSearchLanguage { get; init; }
 
+    /// <summary>Names whose variants find each other, as they do for a reader. Default none.</summary>
+    public NameTable Names { get; init; } = NameTable.Empty;
+
     /// <summary>How deep each list is looked at. Default 1,000.</summary>
     public int Depth { get; init; } = 1_000;
 
@@ -30,9 +34,8 @@ public sealed record EvaluationOptions
 
 /// <summary>Asks an index the queries of a judged set, in the way a reader does, and measures the answers.</summary>
 /// <param name="index">Holds the documents of the set.</param>
-/// <param name="analyzer">The analyzer of the index.</param>
 /// <param name="clock">Measures the seconds.</param>
-public sealed class EvaluationRun(ISearchIndex index, ITextAnalyzer analyzer, TimeProvider clock)
+public sealed class EvaluationRun(ISearchIndex index, TimeProvider clock)
 {
     /// <summary>Asks every query that has an answer.</summary>
     /// <param name="set">The queries and judgements.</param>
@@ -93,12 +96,16 @@ public sealed class EvaluationRun(ISearchIndex index, ITextAnalyzer analyzer, Ti
         };
     }
 
-    private QueryNode Read(string text, EvaluationOptions options) => QueryParser.Parse(
-        options.UsesSearchLanguage ? text : PlainText(text), options.Today, Words).Query;
+    private static QueryNode Read(string text, EvaluationOptions options)
+    {
+        var read = QueryParser.Parse(options.UsesSearchLanguage ? text : PlainText(text), options.Today, Words).Query;
+        return VariantExpansion.Expand(read, options.Names).Query;
+    }
 
-    private IReadOnlyList<string> Words(string text) => [.. analyzer.Analyze(text, "und").Select(static token => token.Raw)];
+    private static IReadOnlyList<string> Words(string text) =>
+        [.. WordCutter.Cut(text).GroupBy(static word => word.Position).Select(static words => words.MaxBy(static word => word.Raw.Length).Raw)];
 
     /// <summary>The words without punctuation, the operators among them (AND, OR, NOT) in small letters: the same words, and no more.</summary>
-    private string PlainText(string text) =>
+    private static string PlainText(string text) =>
         string.Join(' ', Words(text).Select(static word => word is "AND" or "OR" or "NOT" ? word.ToLowerInvariant() : word));
 }

@@ -80,7 +80,11 @@ public sealed record SearchHit
 /// <param name="Field">One of <c>QueryFields.Text</c>.</param>
 /// <param name="Count">How often.</param>
 /// <param name="VariantOf">What was typed, when an authority's variant matched; null otherwise.</param>
-public sealed record MatchReason(string What, string Field, int Count, string? VariantOf = null);
+public sealed record MatchReason(string What, string Field, int Count, string? VariantOf = null)
+{
+    /// <summary>Whether it is there because its spelling is similar to what was typed (<see cref="VariantOf"/>), which the archive does not have.</summary>
+    public bool IsSimilarSpelling { get; init; }
+}
 
 /// <summary>One part of a score.</summary>
 public sealed record ScorePart(string Name, double Value);

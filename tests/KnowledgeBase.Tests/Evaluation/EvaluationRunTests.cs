@@ -102,7 +102,7 @@ public sealed class EvaluationRunTests : IDisposable
         var documents = JudgedDocuments.Of(set, null, Analyzer);
         _workshop.Build(documents.Documents);
         using var index = new LuceneSearchIndex(_workshop.Folder, Analyzer);
-        return await new EvaluationRun(index, Analyzer, new FakeTimeProvider()).RunAsync(
+        return await new EvaluationRun(index, new FakeTimeProvider()).RunAsync(
             set, documents.JudgedId, new EvaluationOptions(), CancellationToken.None);
     }
 
