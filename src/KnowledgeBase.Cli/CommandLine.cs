@@ -24,6 +24,7 @@ internal static class CommandLine
             ShowCommand.Build(run),
             ServeCommand.Build(run),
             VerifyCommand.Build(run),
+            EvalCommand.Build(run),
         ];
         Global.AddTo(root);
         foreach (var (command, _) in commands)

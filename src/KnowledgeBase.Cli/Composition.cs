@@ -36,6 +36,8 @@ internal sealed class Composition : IDisposable
 
     public CorpusFolder Corpus { get; }
 
+    public ITextAnalyzer Analyzer => _analyzer;
+
     public ReadLimits ReadLimits { get; } = new();
 
     /// <summary>The index as readers see it.</summary>

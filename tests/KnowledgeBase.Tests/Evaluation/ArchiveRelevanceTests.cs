@@ -27,7 +27,7 @@ public sealed class ArchiveRelevanceTests : IClassFixture<ArchiveRelevanceTests.
 
     private static bool UpdatesBaseline => Environment.GetEnvironmentVariable("KB_UPDATE_RELEVANCE") == "1";
 
-    /// <param name="Corpus">Digest of the documents that were measured: lists can be compared line by line over the same ones only.</param>
+    /// <summary>Corpus is the digest of the documents that were measured: lists can be compared line by line over the same ones only.</summary>
     private sealed record Baseline(double Ndcg10, double Success3, string Corpus, string Why);
 
     /// <summary>What new documents may cost, since nobody has judged them yet.</summary>
