@@ -111,10 +111,10 @@ internal sealed class HitBuilder(
     private IEnumerable<MatchReason> SimilarReasons(SegmentView segment, int doc) =>
         from words in similar
         from field in words.Instead.Fields
-        from node in ((QueryNode.Any)words.Instead.Node).Children
+        from node in words.Alternatives
         let count = postings.Of(segment, node, field).FrequencyIn(doc)
         where count > 0
-        select new MatchReason(QueryText.Of(node), field, count, QueryText.Of(words.Typed.Node)) { IsSimilarSpelling = true };
+        select new MatchReason(QueryText.Of(node), field, count, QueryText.Of(words.Typed.Node)) { IsSimilarSpelling = !words.IsCompound };
 
     private static IEnumerable<(QueryNode Node, string? VariantOf)> Alternatives(QueryNode node)
     {

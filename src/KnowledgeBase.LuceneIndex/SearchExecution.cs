@@ -40,7 +40,7 @@ internal sealed class SearchExecution
         _quotations = new QuotationSets(request.Query, snapshot, reader, analyzer, cancellationToken);
         _sets = new SetEvaluator(_postings, analyzer, _quotations);
         _units = QueryUnits.Of(request.Query);
-        _similar = request.IncludePartial ? new SimilarSpelling(snapshot, _postings).Of(_units) : [];
+        _similar = request.IncludePartial ? Similar() : [];
         var profile = RankingProfile.Named(request.Profile);
         _ranker = new Bm25Ranker(snapshot, _postings, profile, analyzer);
         _profileRanker = new ProfileRanker(snapshot, _ranker, profile, analyzer, cancellationToken);
@@ -119,6 +119,12 @@ internal sealed class SearchExecution
     {
         var (chosen, scores) = Order(found);
         return [.. chosen.Select((one, i) => _hits.Build(one.Hit, one.IsFull, _request.Offset + i + 1, _request.PassagesPerDocument, scores))];
+    }
+
+    private ImmutableArray<SimilarWords> Similar()
+    {
+        var spelled = new SimilarSpelling(_snapshot, _postings).Of(_units);
+        return [.. spelled, .. new GermanCompounds(_snapshot, _analyzer).Of(_units, _units.Length + spelled.Length)];
     }
 
     private DocumentScores Scores()

@@ -6,9 +6,16 @@ using KnowledgeBase.Querying;
 namespace KnowledgeBase.LuceneIndex.Querying;
 
 /// <summary>Words of the archive that a reader may have meant.</summary>
-/// <param name="Typed">The unit that (nearly) nothing was found for.</param>
-/// <param name="Instead">A unit of the words of similar spelling.</param>
-internal sealed record SimilarWords(QueryUnit Typed, QueryUnit Instead);
+/// <param name="Typed">The unit that was typed.</param>
+/// <param name="Instead">A unit of the words of similar spelling, of the parts of a compound, or of a compound.</param>
+internal sealed record SimilarWords(QueryUnit Typed, QueryUnit Instead)
+{
+    /// <summary>Whether it is the same words put together or taken apart, not another spelling.</summary>
+    public bool IsCompound { get; init; }
+
+    /// <summary>The words by themselves, for reasons.</summary>
+    public IEnumerable<QueryNode> Alternatives => Instead.Node is QueryNode.Any any ? any.Children : [Instead.Node];
+}
 
 /// <summary>
 /// For words that the archive does not have, or hardly, those it has that are spelled nearly the same. They bring documents into the

@@ -17,10 +17,13 @@ internal sealed class ProfileRanker(
 {
     /// <summary>The scores of all documents.</summary>
     /// <param name="units">What was asked for.</param>
-    /// <param name="similar">Words of similar spelling; they score as if they had been typed.</param>
+    /// <param name="similar">
+    /// Words of similar spelling score as if they had been typed. Compounds and their parts do not: as rare as they are they would
+    /// outweigh what was typed, and their characters count already.
+    /// </param>
     public DocumentScores Score(ImmutableArray<QueryUnit> units, ImmutableArray<SimilarWords> similar)
     {
-        var scores = words.Score([.. units, .. similar.Select(static words => words.Instead)]);
+        var scores = words.Score([.. units, .. similar.Where(static words => !words.IsCompound).Select(static words => words.Instead)]);
         if (profile.Grams is not { } grams)
         {
             return scores;
