@@ -27,6 +27,8 @@ internal sealed class SearchExecution
     private readonly HitBuilder _hits;
     private readonly ImmutableArray<QueryUnit> _units;
     private readonly ImmutableArray<SimilarWords> _similar;
+    private readonly RankingProfile _profile;
+    private ImmutableArray<QueryUnit> _added = [];
     private DocumentScores? _scores;
 
     public SearchExecution(Snapshot snapshot, SearchRequest request, ITextAnalyzer analyzer, CancellationToken cancellationToken)
@@ -41,9 +43,9 @@ internal sealed class SearchExecution
         _sets = new SetEvaluator(_postings, analyzer, _quotations);
         _units = QueryUnits.Of(request.Query);
         _similar = request.IncludePartial ? Similar() : [];
-        var profile = RankingProfile.Named(request.Profile);
-        _ranker = new Bm25Ranker(snapshot, _postings, profile, analyzer);
-        _profileRanker = new ProfileRanker(snapshot, _ranker, profile, analyzer, cancellationToken);
+        _profile = RankingProfile.Named(request.Profile);
+        _ranker = new Bm25Ranker(snapshot, _postings, _profile, analyzer);
+        _profileRanker = new ProfileRanker(snapshot, _ranker, _profile, analyzer, cancellationToken);
         _hits = new HitBuilder(snapshot, reader, _postings, _ranker, _units, _similar, analyzer, _quotations);
     }
 
@@ -58,6 +60,7 @@ internal sealed class SearchExecution
             Facets = [.. _request.Facets.Select(facet => FacetCounter.Count(_snapshot, found.Full, facet, _request.FacetValues))],
             Expansions = [.. _resolver.Expansions],
             WordCounts = found.Total == 0 ? WordCounts() : [],
+            AddedWords = [.. _added.Select(static unit => QueryText.Of(unit.Node))],
             IndexVersion = _snapshot.Version,
         };
     }
@@ -91,13 +94,40 @@ internal sealed class SearchExecution
     private (FixedBitSet[] Full, long Total, FixedBitSet[]? Partial) Find()
     {
         var full = Evaluate(_request.Query);
-        var partial = _request.IncludePartial && PartialQuery.Of(_request.Query, _similar) is { } relaxed ? Evaluate(relaxed) : null;
+        if (!_request.IncludePartial)
+        {
+            return (full, Count(full), null);
+        }
+
+        var partial = Partial(full, _similar);
+        if (_profile.Feedback is { } feedback && !_units.IsEmpty)
+        {
+            _added = Broaden(feedback, full, partial);
+            _scores = null;
+            partial = Partial(full, [.. _similar, .. _added.Select(added => new SimilarWords(_units[0], added) { IsCompound = true })]);
+        }
+
+        return (full, Count(full), partial);
+    }
+
+    /// <summary>The second group: documents with some of the words, or with words like them, that are not in the first.</summary>
+    private FixedBitSet[]? Partial(FixedBitSet[] full, ImmutableArray<SimilarWords> similar)
+    {
+        var partial = PartialQuery.Of(_request.Query, similar) is { } relaxed ? Evaluate(relaxed) : null;
         for (var i = 0; partial is not null && i < partial.Length; i++)
         {
             partial[i].AndNot(full[i]);
         }
 
-        return (full, Count(full), partial);
+        return partial;
+    }
+
+    private ImmutableArray<QueryUnit> Broaden(FeedbackWeights feedback, FixedBitSet[] full, FixedBitSet[]? partial)
+    {
+        var order = new HitOrder(_snapshot, SortOrder.Relevance);
+        var best = order.Take(full, Scores(), 0, feedback.Documents);
+        best.AddRange(partial is null ? [] : order.Take(partial, Scores(), 0, feedback.Documents - best.Count));
+        return new Broadening(_snapshot, feedback, _analyzer).Words(best, _units, _units.Length + _similar.Length);
     }
 
     private (List<(Candidate Hit, bool IsFull)> Hits, DocumentScores Scores) Order(
@@ -131,7 +161,7 @@ internal sealed class SearchExecution
     {
         if (_scores is null)
         {
-            var scores = _units.IsEmpty ? DocumentScores.None : _profileRanker.Score(_units, _similar);
+            var scores = _units.IsEmpty ? DocumentScores.None : _profileRanker.Score(_units, _similar, _added);
             _scores = _quotations.HaveScores ? scores.With(_quotations.Scores()) : scores;
         }
 

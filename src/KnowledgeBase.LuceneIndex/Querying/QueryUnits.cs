@@ -8,7 +8,11 @@ namespace KnowledgeBase.LuceneIndex.Querying;
 /// <param name="Fields">Where it is looked for.</param>
 /// <param name="Number">Its number, in the order of the tree.</param>
 /// <param name="Within">The quotations it must stand in; null when it may stand anywhere.</param>
-internal sealed record QueryUnit(QueryNode Node, ImmutableArray<string> Fields, int Number, QueryNode.Said? Within = null);
+internal sealed record QueryUnit(QueryNode Node, ImmutableArray<string> Fields, int Number, QueryNode.Said? Within = null)
+{
+    /// <summary>What it counts in scores; 1 for what was typed.</summary>
+    public double Weight { get; init; } = 1;
+}
 
 /// <summary>The units of a query that documents should have; what stands under a NOT is not among them.</summary>
 internal static class QueryUnits

@@ -53,7 +53,7 @@ internal sealed class Bm25Ranker(Snapshot snapshot, UnitPostings postings, Ranki
             var idf = Idf(bySegment.Sum(static s => s.Count));
             foreach (var segment in snapshot.Segments)
             {
-                Add(scores[segment.Number], segment, bySegment[segment.Number], part, idf * part.Weight * unit.Node.Times, average);
+                Add(scores[segment.Number], segment, bySegment[segment.Number], part, idf * part.Weight * unit.Node.Times * unit.Weight, average);
             }
         }
     }

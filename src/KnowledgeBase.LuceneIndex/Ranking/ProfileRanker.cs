@@ -21,9 +21,10 @@ internal sealed class ProfileRanker(
     /// Words of similar spelling score as if they had been typed. Compounds and their parts do not: as rare as they are they would
     /// outweigh what was typed, and their characters count already.
     /// </param>
-    public DocumentScores Score(ImmutableArray<QueryUnit> units, ImmutableArray<SimilarWords> similar)
+    /// <param name="added">Words that broaden the query, with their weights.</param>
+    public DocumentScores Score(ImmutableArray<QueryUnit> units, ImmutableArray<SimilarWords> similar, ImmutableArray<QueryUnit> added)
     {
-        var scores = words.Score([.. units, .. similar.Where(static words => !words.IsCompound).Select(static words => words.Instead)]);
+        var scores = words.Score([.. units, .. added, .. similar.Where(static words => !words.IsCompound).Select(static words => words.Instead)]);
         if (profile.Grams is not { } grams)
         {
             return scores;

@@ -14,6 +14,12 @@ public sealed record RankingPart(string Name, ImmutableArray<string> Fields, dou
 /// <param name="B">How much long texts are discounted, 0 to 1.</param>
 public sealed record GramWeights(double Weight, double K1, double B);
 
+/// <summary>How words of the best documents are added to what was typed.</summary>
+/// <param name="Documents">From how many of the best documents they are taken, 1 or more.</param>
+/// <param name="Words">How many are added, 1 or more.</param>
+/// <param name="TypedShare">What the typed words count of the whole, above 0 and below 1.</param>
+public sealed record FeedbackWeights(int Documents, int Words, double TypedShare);
+
 /// <summary>How documents are ranked: weights as data, named and versioned.</summary>
 /// <param name="Name">As it stands in requests and reports.</param>
 /// <param name="Version">Raised with every change of a number.</param>
@@ -31,6 +37,9 @@ public sealed record RankingProfile(string Name, int Version, double K1, double 
     /// </summary>
     public double LatentWeight { get; init; }
 
+    /// <summary>How words of the best documents are added; null for not at all.</summary>
+    public FeedbackWeights? Feedback { get; init; }
+
     /// <summary>The words of text, title and summary as one text, and again the title, and the names in the description.</summary>
     public static RankingProfile Archive { get; } = new(
         "archive",
@@ -47,6 +56,18 @@ public sealed record RankingProfile(string Name, int Version, double K1, double 
         LatentWeight = 0.2,
     };
 
+    /// <summary>
+    /// The mode "Broaden", which a reader chooses: words that the best documents share are added, and meaning counts more. Finds more for
+    /// a general question and is worse for a sharp one.
+    /// </summary>
+    public static RankingProfile Broaden { get; } = Archive with
+    {
+        Name = "broaden",
+        Version = 1,
+        LatentWeight = 0.3,
+        Feedback = new FeedbackWeights(5, 40, 0.7),
+    };
+
     /// <summary>BM25 of title and text, nothing else: the base that others are compared with.</summary>
     public static RankingProfile Bm25 { get; } = new("bm25", 1, 1.2, 0.75, [new("words", ["title", "text"], 1)]);
 
@@ -54,7 +75,7 @@ public sealed record RankingProfile(string Name, int Version, double K1, double 
     public static RankingProfile Reference { get; } = new("reference", 1, 0.9, 0.4, [new("words", ["title", "text"], 1)]);
 
     /// <summary>Every profile, the default first.</summary>
-    public static ImmutableArray<RankingProfile> All { get; } = [Archive, Bm25, Reference];
+    public static ImmutableArray<RankingProfile> All { get; } = [Archive, Broaden, Bm25, Reference];
 
     /// <summary>The profile of a name; the default for null.</summary>
     /// <exception cref="ArgumentException">There is no profile of that name.</exception>

@@ -31,6 +31,9 @@ public sealed record SearchPage
     /// <summary>For each plain word of the query, in how many documents it stands; filled when nothing matches in full.</summary>
     public ImmutableArray<WordCount> WordCounts { get; init; } = [];
 
+    /// <summary>Words that were added to the query, the strongest first; filled by a profile that broadens only.</summary>
+    public ImmutableArray<string> AddedWords { get; init; } = [];
+
     /// <summary>Changes with every commit; the same value means the same documents.</summary>
     public string IndexVersion { get; init; } = "";
 }
