@@ -39,7 +39,7 @@ internal sealed record LanguageChain(string Language, FrozenSet<string> StopWord
         Snowball("fi", "finnish_stop.txt", static () => new FinnishStemmer()),
         Snowball("hu", "hungarian_stop.txt", static () => new HungarianStemmer()),
         Snowball("ru", "russian_stop.txt", static () => new RussianStemmer()),
-        new("ro", Folded(RomanianAnalyzer.DefaultStopSet), static () => Program(new RomanianStemmer())),
+        new("ro", Folded(RomanianAnalyzer.DefaultStopSet), RomanianStemmer),
         new("ar", Folded(ArabicAnalyzer.DefaultStopSet), ArabicStemmer),
         new("pl", PolishWords.StopWords, static () => PolishWords.Stem),
         new(Fallback, FrozenSet<string>.Empty, static () => static word => word),
@@ -54,6 +54,13 @@ internal sealed record LanguageChain(string Language, FrozenSet<string> StopWord
         program.Stem();
         return program.Current;
     };
+
+    /// <summary>The stemmer knows s and t with a cedilla, as they were typed before Unicode had them with a comma.</summary>
+    private static Func<string, string> RomanianStemmer()
+    {
+        var stem = Program(new RomanianStemmer());
+        return word => stem(word.Replace('ș', 'ş').Replace('ț', 'ţ'));
+    }
 
     private static Func<string, string> ArabicStemmer()
     {

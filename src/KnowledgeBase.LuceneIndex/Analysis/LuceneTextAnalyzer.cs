@@ -15,7 +15,7 @@ public sealed class LuceneTextAnalyzer : ITextAnalyzer
         static chain => chain.Language, static chain => new LanguageWords(chain), StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public string Version => "1";
+    public string Version => "2";
 
     /// <inheritdoc/>
     public ImmutableArray<string> Languages { get; } =

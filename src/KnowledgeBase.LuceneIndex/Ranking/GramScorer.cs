@@ -9,6 +9,11 @@ namespace KnowledgeBase.LuceneIndex.Ranking;
 /// <summary>Scores documents by the runs of four characters that they share with the words of a query: BM25 with runs for words.</summary>
 internal sealed class GramScorer(Snapshot snapshot, GramWeights weights, CancellationToken cancellationToken)
 {
+    /// <summary>A run in more documents than this tells little and costs most to read: archives of many documents do without it.</summary>
+    private const double CommonShare = 0.1;
+
+    private const int ManyDocuments = 20_000;
+
     /// <summary>Adds to the scores of all documents.</summary>
     /// <param name="words">Folded, in the order of the query.</param>
     public double[][] Score(IEnumerable<string> words)
@@ -26,18 +31,51 @@ internal sealed class GramScorer(Snapshot snapshot, GramWeights weights, Cancell
 
     private void Add(double[][] scores, double[][] norms, Term gram, int timesAsked)
     {
-        var found = snapshot.Segments.Select(segment => Read(segment, gram)).ToArray();
-        var documents = found.Sum(static f => f.Count);
+        var found = snapshot.Segments.Select(segment => Seek(segment, gram)).ToArray();
+        var documents = snapshot.Segments.Sum(segment => found[segment.Number] is { } terms ? Count(terms, segment) : 0);
+        if (snapshot.Documents > ManyDocuments && documents > snapshot.Documents * CommonShare)
+        {
+            return;
+        }
+
         var weight = timesAsked * Math.Log(1 + ((snapshot.Documents - documents + 0.5) / (documents + 0.5))) * (weights.K1 + 1);
         foreach (var segment in snapshot.Segments)
         {
-            var target = scores[segment.Number];
-            var norm = norms[segment.Number] ??= Norms(segment);
-            foreach (var (doc, frequency) in found[segment.Number])
+            if (found[segment.Number] is { } terms)
             {
-                target[doc] += weight * frequency / (frequency + norm[doc]);
+                Add(scores[segment.Number], norms[segment.Number] ??= Norms(segment), terms.Docs(segment.Live, null, DocsFlags.FREQS), weight);
             }
         }
+    }
+
+    private static void Add(double[] scores, double[] norms, DocsEnum docs, double weight)
+    {
+        for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+        {
+            var frequency = docs.Freq;
+            scores[doc] += weight * frequency / (frequency + norms[doc]);
+        }
+    }
+
+    private static TermsEnum? Seek(SegmentView segment, Term gram) =>
+        segment.Reader.GetTerms(gram.Field)?.GetEnumerator() is { } terms && terms.SeekExact(gram.Bytes) ? terms : null;
+
+    /// <summary>In how many living documents; the index counts the removed ones too, until they are merged away.</summary>
+    private static int Count(TermsEnum terms, SegmentView segment)
+    {
+        if (segment.Live is null)
+        {
+            return terms.DocFreq;
+        }
+
+        var count = 0;
+        var docs = terms.Docs(segment.Live, null, DocsFlags.NONE);
+        while (docs.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+        {
+            count++;
+        }
+
+        return count;
     }
 
     private double[] Norms(SegmentView segment)
@@ -50,23 +88,5 @@ internal sealed class GramScorer(Snapshot snapshot, GramWeights weights, Cancell
         }
 
         return norms;
-    }
-
-    private static List<(int Doc, int Frequency)> Read(SegmentView segment, Term gram)
-    {
-        var found = new List<(int Doc, int Frequency)>();
-        if (segment.Reader.GetTerms(gram.Field)?.GetEnumerator() is not { } terms || !terms.SeekExact(gram.Bytes))
-        {
-            return found;
-        }
-
-        found.Capacity = terms.DocFreq;
-        var docs = terms.Docs(segment.Live, null, DocsFlags.FREQS);
-        for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
-        {
-            found.Add((doc, docs.Freq));
-        }
-
-        return found;
     }
 }

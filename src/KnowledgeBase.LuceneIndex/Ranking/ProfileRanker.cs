@@ -44,19 +44,41 @@ internal sealed class ProfileRanker(
             : sofar;
     }
 
-    /// <summary>The parts multiplied by one factor, so that the best sum is the weight.</summary>
-    private static IEnumerable<(string Name, double[][] Scores)> Scaled(IReadOnlyList<(string Name, double[][] Scores)> parts, double weight)
+    /// <summary>Multiplies the parts by one factor, so that the best sum is the weight.</summary>
+    private static IReadOnlyList<(string Name, double[][] Scores)> Scaled(IReadOnlyList<(string Name, double[][] Scores)> parts, double weight)
     {
         var best = 0.0;
         for (var segment = 0; parts.Count > 0 && segment < parts[0].Scores.Length; segment++)
         {
-            for (var doc = 0; doc < parts[0].Scores[segment].Length; doc++)
-            {
-                best = Math.Max(best, parts.Sum(part => part.Scores[segment][doc]));
-            }
+            best = Math.Max(best, Best([.. parts.Select(part => part.Scores[segment])]));
         }
 
         var factor = best > 0 ? weight / best : 0;
-        return parts.Select(part => (part.Name, part.Scores.Select(scores => scores.Select(score => score * factor).ToArray()).ToArray()));
+        foreach (var scores in parts.SelectMany(static part => part.Scores))
+        {
+            for (var doc = 0; doc < scores.Length; doc++)
+            {
+                scores[doc] *= factor;
+            }
+        }
+
+        return parts;
+    }
+
+    private static double Best(double[][] parts)
+    {
+        var best = 0.0;
+        for (var doc = 0; doc < parts[0].Length; doc++)
+        {
+            var sum = 0.0;
+            foreach (var scores in parts)
+            {
+                sum += scores[doc];
+            }
+
+            best = Math.Max(best, sum);
+        }
+
+        return best;
     }
 }
