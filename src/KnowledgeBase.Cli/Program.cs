@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using KnowledgeBase.Cli;
 using KnowledgeBase.Cli.Output;
-using KnowledgeBase.Searching;
 
 using var signals = new Signals();
 var root = CommandLine.Build(RunAsync);

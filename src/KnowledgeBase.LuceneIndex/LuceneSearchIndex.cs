@@ -4,16 +4,13 @@ using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
 using KnowledgeBase.LuceneIndex.Querying;
 using KnowledgeBase.LuceneIndex.Quoting;
-using KnowledgeBase.LuceneIndex.Ranking;
 using KnowledgeBase.LuceneIndex.Snapshots;
 using KnowledgeBase.LuceneIndex.Storage;
-using KnowledgeBase.LuceneIndex.Suggestions;
 using KnowledgeBase.Querying;
 using KnowledgeBase.Quotations;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Searching.Highlighting;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 
 namespace KnowledgeBase.LuceneIndex;
 

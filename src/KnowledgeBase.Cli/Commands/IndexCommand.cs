@@ -1,5 +1,5 @@
-using System.CommandLine;
 using System.Collections.Immutable;
+using System.CommandLine;
 using KnowledgeBase.Cli.Output;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Indexing;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using KnowledgeBase.Cli.Output;
 using KnowledgeBase.Cli.Site;
 
 namespace KnowledgeBase.Cli.Commands;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
 using KnowledgeBase.LuceneIndex.Quoting;
-using KnowledgeBase.LuceneIndex.Ranking;
 using KnowledgeBase.LuceneIndex.Snapshots;
 using KnowledgeBase.Querying;
 using KnowledgeBase.Searching;

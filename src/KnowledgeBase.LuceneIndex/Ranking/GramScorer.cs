@@ -2,7 +2,6 @@ using KnowledgeBase.LuceneIndex.Snapshots;
 using KnowledgeBase.Searching;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace KnowledgeBase.LuceneIndex.Ranking;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using KnowledgeBase.Analysis;
 using KnowledgeBase.LuceneIndex.Querying;
 using KnowledgeBase.LuceneIndex.Snapshots;
-using KnowledgeBase.Querying;
 using KnowledgeBase.Searching;
 
 namespace KnowledgeBase.LuceneIndex.Ranking;

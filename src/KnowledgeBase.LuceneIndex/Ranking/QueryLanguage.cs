@@ -2,7 +2,6 @@ using KnowledgeBase.Analysis;
 using KnowledgeBase.LuceneIndex.Analysis;
 using KnowledgeBase.LuceneIndex.Snapshots;
 using KnowledgeBase.Querying;
-using Lucene.Net.Index;
 using Lucene.Net.Util;
 
 namespace KnowledgeBase.LuceneIndex.Ranking;

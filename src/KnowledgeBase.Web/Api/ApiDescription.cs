@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Web.Viewing;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 

@@ -3,7 +3,6 @@ using KnowledgeBase.Citing;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Formats.Markdown;
 using KnowledgeBase.Documents;
-using KnowledgeBase.Querying;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Searching.Highlighting;
 using KnowledgeBase.Web.Viewing;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KnowledgeBase.Searching;
-using KnowledgeBase.Web.Viewing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

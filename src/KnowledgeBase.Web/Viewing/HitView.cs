@@ -1,6 +1,6 @@
+using KnowledgeBase.Documents;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Searching.Highlighting;
-using KnowledgeBase.Documents;
 
 namespace KnowledgeBase.Web.Viewing;
 

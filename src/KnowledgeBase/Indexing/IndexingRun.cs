@@ -1,5 +1,3 @@
-using KnowledgeBase.Corpus;
-
 namespace KnowledgeBase.Indexing;
 
 /// <summary>Brings an index up to date with its corpus: looks, compares, reads what is new, and commits once.</summary>

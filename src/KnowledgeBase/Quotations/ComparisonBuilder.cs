@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
 
 namespace KnowledgeBase.Quotations;

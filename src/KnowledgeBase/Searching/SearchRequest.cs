@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KnowledgeBase.Documents;
 using KnowledgeBase.Querying;
 
 namespace KnowledgeBase.Searching;

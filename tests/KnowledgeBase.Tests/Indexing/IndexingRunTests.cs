@@ -1,6 +1,5 @@
 using CsCheck;
 using KnowledgeBase.Indexing;
-using KnowledgeBase.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace KnowledgeBase.Tests.Indexing;

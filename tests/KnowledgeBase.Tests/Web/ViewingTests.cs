@@ -5,7 +5,6 @@ using KnowledgeBase.Documents;
 using KnowledgeBase.Querying;
 using KnowledgeBase.Querying.Names;
 using KnowledgeBase.Searching;
-using KnowledgeBase.Web;
 using KnowledgeBase.Web.Viewing;
 using Microsoft.AspNetCore.Html;
 

@@ -1,4 +1,3 @@
-using KnowledgeBase.LuceneIndex.Storage;
 using Lucene.Net.Index;
 
 namespace KnowledgeBase.LuceneIndex.Ranking.Latent;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using KnowledgeBase.Documents;
 
 namespace KnowledgeBase.Querying.Reading;
 

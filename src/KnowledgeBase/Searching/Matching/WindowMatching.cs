@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KnowledgeBase.Searching.Matching;
 
 /// <summary>Elements in any order within a stretch, each at a place of its own.</summary>
