@@ -48,7 +48,7 @@ internal sealed class HitBuilder(
             TitleMarks = SpanMerging.Merge(inTitle.SelectMany(static m => m.Marks).Order(SpanOrder)),
             Passages = selection.Snippets,
             MatchCount = matches.Length,
-            MorePassages = selection.MoreSentences,
+            MorePassages = selection.More,
             Reasons = [.. Reasons(segment, candidate.Doc), .. SimilarReasons(segment, candidate.Doc), .. quotations.Reasons(segment, candidate.Doc)],
             Missing = isFullMatch ? [] : Missing(segment, candidate.Doc),
             ScoreParts = scores.Explain(candidate.Segment, candidate.Doc),

@@ -73,7 +73,7 @@ internal sealed class SearchText(Terminal terminal, bool explain)
     }
 
     private string WritePassage(Snippet passage) =>
-        $"{_style.AsFaint(string.Create(CultureInfo.InvariantCulture, $"¶{passage.ParagraphNumber}"))} {Marked(passage.Text, passage.Marks, passage.Span.Start)}";
+        $"{_style.AsFaint(string.Create(CultureInfo.InvariantCulture, $"¶{passage.ParagraphNumber}"))} {(passage.BeginsInside ? "… " : "")}{Marked(passage.Text, passage.Marks, passage.Span.Start)}{(passage.EndsInside ? " …" : "")}";
 
     /// <summary>The text with its marks, on one line. A mark ends where the words do, so a title goes on in its own style.</summary>
     private string Marked(string text, ImmutableArray<TextSpan> marks, int origin)

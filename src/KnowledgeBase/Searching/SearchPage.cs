@@ -65,7 +65,7 @@ public sealed record SearchHit
     /// <summary>How many places of the text matched.</summary>
     public int MatchCount { get; init; }
 
-    /// <summary>How many sentences with a match are not among <see cref="Passages"/>.</summary>
+    /// <summary>How many passages with a match are not among <see cref="Passages"/>.</summary>
     public int MorePassages { get; init; }
 
     /// <summary>Why it is here: which part of the query matched in which field, how often.</summary>

@@ -20,4 +20,11 @@ public sealed record TextMatch(TextSpan Span, ImmutableArray<TextSpan> Marks, in
 /// <param name="ParagraphNumber">Its number.</param>
 /// <param name="Marks">What matched, in offsets of the document's text; in order, disjoint, all within <paramref name="Span"/>.</param>
 public sealed record Snippet(
-    string Text, TextSpan Span, string ParagraphId, int ParagraphNumber, ImmutableArray<TextSpan> Marks);
+    string Text, TextSpan Span, string ParagraphId, int ParagraphNumber, ImmutableArray<TextSpan> Marks)
+{
+    /// <summary>Whether it begins inside a sentence, because the sentence is too long to be shown whole.</summary>
+    public bool BeginsInside { get; init; }
+
+    /// <summary>Whether it ends inside a sentence, for the same reason.</summary>
+    public bool EndsInside { get; init; }
+}
