@@ -1,0 +1,31 @@
+using System.Globalization;
+using KnowledgeBase.Benchmarks;
+
+const string Usage = """
+    Measures the program on large archives. Nothing here is a test: figures of different machines cannot be compared.
+
+      kb-bench transcripts DOCS.jsonl.gz FOLDER [CHARACTERS]   makes a corpus of a collection of judged documents; with CHARACTERS,
+                                                               one document for each passage of about that length
+      kb-bench queries CORPUS INDEX [COUNT] [SEED]             times mixed queries with passages and facets (default 200, seed 1)
+      kb-bench suggestions INDEX CORPUS [COUNT] [SEED]         times completions of what is being typed (default 200, seed 1)
+    """;
+
+switch (args)
+{
+    case ["transcripts", var source, var folder, .. var more] when more.Length <= 1:
+        var characters = more.Length == 1 ? int.Parse(more[0], CultureInfo.InvariantCulture) : int.MaxValue;
+        Console.WriteLine($"{Transcripts.Convert(source, folder, characters)} documents in {folder}");
+        return 0;
+    case ["queries", var corpus, var index, .. var more]:
+        await QueryTimes.MeasureAsync(corpus, index, Number(more, 0, 200), Number(more, 1, 1));
+        return 0;
+    case ["suggestions", var index, var corpus, .. var more]:
+        await SuggestionTimes.MeasureAsync(corpus, index, Number(more, 0, 200), Number(more, 1, 1));
+        return 0;
+    default:
+        Console.Error.WriteLine(Usage);
+        return 2;
+}
+
+static int Number(string[] more, int at, int otherwise) =>
+    more.Length > at ? int.Parse(more[at], CultureInfo.InvariantCulture) : otherwise;
