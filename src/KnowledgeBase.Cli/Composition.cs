@@ -20,6 +20,7 @@ internal sealed class Composition : IDisposable
     private readonly IndexFolder _folder;
     private readonly LuceneSearchIndex _search;
     private IndexStamp? _lastStamp;
+    private ArchiveNames? _names;
 
     public Composition(Places places, TimeProvider clock)
     {
@@ -62,9 +63,23 @@ internal sealed class Composition : IDisposable
 
     public CorpusIntake NewIntake() => new(Corpus, new DocumentReader(RegisterReader.Load(Places.Corpus).Register, ReadLimits), ReadLimits);
 
-    /// <summary>Reads a query as of today.</summary>
-    public QueryParseResult ReadQuery(string typed) =>
-        QueryParser.Parse(typed, DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime), Words);
+    /// <summary>The authority records and sources, read once; <see cref="ForgetNames"/> lets them be read again.</summary>
+    public ArchiveNames Names
+    {
+        get
+        {
+            // Two readers at once may both read the files; both get the same.
+            var names = Volatile.Read(ref _names) ?? ArchiveNames.Read(Places.Corpus);
+            Volatile.Write(ref _names, names);
+            return names;
+        }
+    }
+
+    /// <summary>Reads a query as of today, with the variants of the names in it.</summary>
+    public ReadQuery ReadQuery(string typed) => QueryReader.Read(typed, DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime), Names.Names);
+
+    /// <summary>Lets the next reader read the authority records and sources again.</summary>
+    public void ForgetNames() => Volatile.Write(ref _names, null);
 
     /// <summary>Makes the next run compare every checksum again.</summary>
     public void Distrust() => _folder.Distrust();
@@ -87,8 +102,4 @@ internal sealed class Composition : IDisposable
     }
 
     public void Dispose() => _search.Dispose();
-
-    /// <summary>One word for each place: a word broken at a line's end is taken whole.</summary>
-    private static IReadOnlyList<string> Words(string text) =>
-        [.. WordCutter.Cut(text).GroupBy(static word => word.Position).Select(static words => words.MaxBy(static word => word.Raw.Length).Raw)];
 }

@@ -52,7 +52,7 @@ internal static class SearchCommand
         var page = await context.Archive.Search.SearchAsync(request, context.Cancellation);
         if (context.Global.Json)
         {
-            JsonOutput.Write(context.Terminal, SearchAnswer.Of(reading, request, page, arguments.Explain));
+            JsonOutput.Write(context.Terminal, SearchAnswer.Of(reading.Parsed, request, page, arguments.Explain));
         }
         else
         {
@@ -62,11 +62,16 @@ internal static class SearchCommand
         return page.Hits.IsEmpty && page.Total == 0 ? ExitCode.NotFound : ExitCode.Ok;
     }
 
-    private static void Tell(CommandContext context, QueryParseResult reading, SearchPage page, SearchArguments arguments)
+    private static void Tell(CommandContext context, ReadQuery reading, SearchPage page, SearchArguments arguments)
     {
-        foreach (var problem in reading.Problems)
+        foreach (var problem in reading.Parsed.Problems)
         {
             context.Terminal.Say(Printable.OneLine(problem.Message));
+        }
+
+        foreach (var offer in reading.Offers)
+        {
+            context.Terminal.Say(Printable.OneLine($"Did you mean {offer.Name} by \u201c{offer.Typed}\u201d?"));
         }
 
         if (arguments.Explain)

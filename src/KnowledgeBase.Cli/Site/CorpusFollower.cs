@@ -47,6 +47,7 @@ internal sealed class CorpusFollower(CommandContext context)
 
     private void Update(CancellationToken cancellationToken)
     {
+        context.Archive.ForgetNames();
         using var writer = context.Archive.OpenWriter("kb serve");
         if (writer.RebuildReason is { } reason)
         {

@@ -38,6 +38,9 @@ public sealed partial class ServeTests : IDisposable
             Assert.Equal(0, KbProgram.Run(_temp.Path, "index", "--rebuild").ExitCode);
             await UntilFound(address, "zebrafish");
 
+            _temp.Write("corpus/authorities/places.yaml", "- id: z\n  name: Zebrafish\n  variants: [Данио]\n");
+            await UntilFound(address, "Данио");
+
             KbProgram.Signal(process, signal);
             Assert.True(process.WaitForExit(Patience));
             Assert.Equal(exitCode, process.ExitCode);
