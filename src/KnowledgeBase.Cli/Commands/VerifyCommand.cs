@@ -12,16 +12,23 @@ internal static class VerifyCommand
     public static (Command Command, string[] Examples) Build(CommandRunner run)
     {
         var quick = new Option<bool>("--quick") { Description = "Compare checksums only; do not walk through the whole index." };
+        var coverage = new Option<string?>("--coverage")
+        {
+            Description = "Check the documents against this fact sheet too: which facts are stated where, which are missing, and what was copied.",
+            HelpName = "FACT SHEET",
+        };
         var command = new Command(
             "verify",
-            "Examine the index and compare it with the corpus; with --corpus also check the documents. Changes nothing. Ends with 6 when "
-            + "the index is damaged, and with 4 when it is not up to date or something is wrong with a document.") { quick };
-        command.SetAction((parsed, _) => run(parsed, context => RunAsync(context, parsed.GetValue(quick))));
-        return (command, ["kb verify", "kb verify --quick --json", "kb verify --corpus"]);
+            "Examine the index and compare it with the corpus; with --corpus also check every document: names, sources, links, dates, "
+            + "quotations, disputes. Changes nothing. Ends with 6 when the index is damaged, and with 4 when it is not up to date or "
+            + "something is wrong with a document.") { quick, coverage };
+        command.SetAction((parsed, _) => run(parsed, context => RunAsync(context, parsed.GetValue(quick), parsed.GetValue(coverage))));
+        return (command, ["kb verify", "kb verify --quick --json", "kb verify --corpus", "kb verify --corpus --coverage ~/facts.md"]);
     }
 
-    private static Task<int> RunAsync(CommandContext context, bool quick)
+    private static Task<int> RunAsync(CommandContext context, bool quick, string? sheet)
     {
+        var documents = sheet is not null || context.Global.NamesCorpus ? CorpusAnswer.Check(context, sheet) : null;
         var health = context.Archive.Examine(quick ? ExaminationDepth.Checksums : ExaminationDepth.Everything);
         var snapshot = CorpusSnapshot.Take(context.Archive.Corpus, context.Archive.ReadLimits, context.Cancellation);
         var differences = health.IsSound ? Differences(context.Archive.ListFiles(), snapshot) : [];
@@ -34,7 +41,9 @@ internal static class VerifyCommand
             snapshot.Files.Length,
             health.Damage,
             differences,
-            [.. DocumentProblems(context, snapshot).Select(ProblemAnswer.Of)]);
+            documents?.Problems ?? [],
+            documents?.Notes ?? [],
+            documents?.Coverage);
         if (context.Global.Json)
         {
             JsonOutput.Write(context.Terminal, answer);
@@ -42,9 +51,11 @@ internal static class VerifyCommand
         else
         {
             Tell(context.Terminal, answer);
+            documents?.Tell(context.Terminal);
         }
 
-        return Task.FromResult(!answer.IsSound ? ExitCode.Corrupt
+        // Whoever asks about the documents need not have an index.
+        return Task.FromResult(!answer.IsSound && (answer.Generation is not null || documents is null) ? ExitCode.Corrupt
             : answer.Differences.IsEmpty && answer.Problems.IsEmpty ? ExitCode.Ok
             : ExitCode.Partial);
     }
@@ -63,18 +74,6 @@ internal static class VerifyCommand
         ];
     }
 
-    /// <summary>What is wrong with the documents: of all of them with <c>--corpus</c>, otherwise of none.</summary>
-    private static IEnumerable<ReadProblem> DocumentProblems(CommandContext context, CorpusSnapshot snapshot)
-    {
-        if (!context.Global.NamesCorpus)
-        {
-            return [];
-        }
-
-        var view = CorpusView.Of(context.Archive.Corpus, context.Archive.ReadLimits, context.Cancellation);
-        return view.RegisterProblems.Concat(snapshot.Problems).Concat(view.Snapshot.Files.SelectMany(file => view.Read(file).Problems));
-    }
-
     private static void Tell(Terminal terminal, VerifyAnswer answer)
     {
         foreach (var damage in answer.Damage)
@@ -85,11 +84,6 @@ internal static class VerifyCommand
         foreach (var difference in answer.Differences)
         {
             terminal.Complain(Printable.OneLine($"{difference.File}: {difference.Words}"));
-        }
-
-        foreach (var problem in answer.Problems)
-        {
-            terminal.Complain(Printable.OneLine($"{problem.File}{(problem.Line is { } line ? FormattableString.Invariant($":{line}") : "")}: {problem.Message}"));
         }
 
         terminal.Out.WriteLine(Summary(answer));
@@ -124,7 +118,9 @@ internal sealed record VerifyAnswer(
     int Files,
     ImmutableArray<IndexDamage> Damage,
     ImmutableArray<IndexDifference> Differences,
-    ImmutableArray<ProblemAnswer> Problems);
+    ImmutableArray<ProblemAnswer> Problems,
+    ImmutableArray<ProblemAnswer> Notes,
+    CoverageAnswer? Coverage);
 
 /// <summary>A file of the corpus that the index does not hold as it is.</summary>
 /// <param name="File">The file.</param>

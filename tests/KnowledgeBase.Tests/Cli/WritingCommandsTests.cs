@@ -123,6 +123,61 @@ public sealed class WritingCommandsTests : IDisposable
     }
 
     [Fact]
+    public void Verify_needs_no_index_to_check_the_documents()
+    {
+        _temp.Write("corpus/lonely.md", SmallArchive.Document("T-9", "Lonely", "See [nothing](T-99)."));
+
+        var verified = Run("verify", "--corpus");
+
+        Assert.Equal(4, verified.ExitCode);
+        Assert.Equal("lonely.md:9: The link to \"T-99\" leads to no document; write a reference code or the path of a file. [links.dead]\n", verified.Error);
+        Assert.Contains("4 documents checked: 1 problem.\n", verified.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_with_a_fact_sheet_says_which_facts_are_stated_where()
+    {
+        _temp.Write("facts.md", "[F001] 1923 · One. · agreed\n[F002] 1923 · Two. · disputed: see there\n[Q01] X · 1923 · «Words.» · en\n");
+        _temp.Write("corpus/stating.md", SmallArchive.Document("T-9", "Stating", "One.").Replace("lang: en", "lang: en\nfacts: [F001]", StringComparison.Ordinal));
+
+        var verified = Run("verify", "--corpus", "--coverage", "facts.md");
+
+        Assert.Equal(0, verified.ExitCode);
+        Assert.Contains(
+            "F001  T-9\nF002  missing\n1 of 2 facts are stated, 0 of 1 quotations recorded.\nMissing facts: F002\nQuotations without a record: Q01\n"
+            + "Disputed facts without a dispute: F002\n4 documents checked: nothing is wrong.\n",
+            verified.Output,
+            StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Run("verify", "--coverage", "facts.md", "--json").Output);
+        Assert.Equal("F002", json.RootElement.GetProperty("coverage").GetProperty("missing")[0].GetString());
+    }
+
+    [Theory]
+    [InlineData("none.md", "There is no file 'none.md'")]
+    [InlineData("empty.md", "'empty.md' holds no facts")]
+    public void A_fact_sheet_that_is_none_is_said_plainly(string file, string message)
+    {
+        _temp.Write("empty.md", "Nothing.");
+
+        var verified = Run("verify", "--coverage", file);
+
+        Assert.Equal(2, verified.ExitCode);
+        Assert.Contains(message, verified.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_search_finds_a_name_by_its_variants_and_offers_the_name_behind_a_misspelling()
+    {
+        _temp.Write("corpus/authorities/places.yaml", "- id: v\n  name: Vienna\n  variants: [Wien, Беч]\n  misspellings: [Vieena]\n");
+
+        using var json = JsonDocument.Parse(Run("search", "--json", "Беч").Output);
+        Assert.Equal(
+            ["T-1", "T-3"],
+            json.RootElement.GetProperty("hits").EnumerateArray().Select(static hit => hit.GetProperty("id").GetString()).Order(StringComparer.Ordinal));
+        Assert.Contains("Did you mean Vienna by “Vieena”?", Run("search", "Vieena").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_second_writer_is_5_and_told_who_is_first()
     {
         using var first = LuceneIndexWriter.Open(

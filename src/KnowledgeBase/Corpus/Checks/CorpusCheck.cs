@@ -6,8 +6,8 @@ namespace KnowledgeBase.Corpus.Checks;
 public sealed record CorpusCheckOptions
 {
     /// <summary>
-    /// The fact sheet. With it, the check also looks for shared runs of words, for facts that do not exist, and makes the coverage
-    /// report. Default: none.
+    /// The fact sheet. With it, the check also looks for shared runs of words, for facts and addresses that are not in it, and makes
+    /// the coverage report. Default: none.
     /// </summary>
     public FactSheet? Facts { get; init; }
 
@@ -59,6 +59,7 @@ public static class CorpusCheck
         }
 
         findings.AddRange(QuotationChecks.Repeated(corpus.Documents));
+        findings.AddRange(options.Facts is null ? [] : RegisterChecks.Addresses(corpus.Register, options.Facts));
         return new CorpusCheckReport(
             corpus.Documents.Count,
             [.. findings.OrderBy(static f => f.File, StringComparer.Ordinal).ThenBy(static f => f.Line).ThenBy(static f => f.Code, StringComparer.Ordinal)],

@@ -28,9 +28,14 @@ internal static partial class LinkChecks
             {
                 yield return document.Error("related.itself", document.LineOf("related", code), "related: a document is not related to itself.");
             }
-            else if (corpus.Find(new DocumentId(code)) is null)
+            else if (corpus.Find(new DocumentId(code)) is not { } other)
             {
                 yield return document.Error("related.unknown", document.LineOf("related", code), $"related: there is no document {code}.");
+            }
+            else if (!other.Metadata.Related.Contains(document.Document.Id.Value))
+            {
+                yield return document.Error(
+                    "related.one_way", document.LineOf("related", code), $"related: {other.Document.Path} does not list {document.Document.Id}; links go both ways.");
             }
         }
 

@@ -68,6 +68,15 @@ internal static partial class RegisterChecks
         }
     }
 
+    /// <summary>The addresses in the register of sources are those of the fact sheet.</summary>
+    public static IEnumerable<CorpusFinding> Addresses(ArchiveRegister register, FactSheet sheet) => register.Sources
+        .Where(source => source.Url is not null && sheet.Sources.GetValueOrDefault(source.Id) != source.Url)
+        .Select(source => new CorpusFinding(
+            FindingSeverity.Error, "sources.address", RegisterReader.SourcesFile, 0,
+            sheet.Sources.GetValueOrDefault(source.Id) is { } known
+                ? $"{source.Id} has the address {source.Url}; the fact sheet has {known}."
+                : $"{source.Id}: the fact sheet has no source of that key with an address."));
+
     /// <summary>Every place that names a source: the key or the source written out, the line, and where it stands.</summary>
     private static IEnumerable<(string Source, int Line, string Where)> Used(CheckedDocument document)
     {
