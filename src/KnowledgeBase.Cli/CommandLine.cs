@@ -21,6 +21,8 @@ internal static class CommandLine
             IndexCommand.Build(run),
             AddCommand.Build(run),
             SearchCommand.Build(run),
+            ExportCommand.Build(run),
+            CiteCommand.Build(run),
             ShowCommand.Build(run),
             ServeCommand.Build(run),
             VerifyCommand.Build(run),

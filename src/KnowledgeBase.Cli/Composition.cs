@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KnowledgeBase.Analysis;
+using KnowledgeBase.CitedSearches;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Authorities;
 using KnowledgeBase.Indexing;
@@ -28,12 +29,16 @@ internal sealed class Composition : IDisposable
         Clock = clock;
         Corpus = new CorpusFolder(places.Corpus);
         _folder = new IndexFolder(places.Index);
-        _search = new LuceneSearchIndex(_folder, _analyzer);
+        CitedSearches = new CitedSearchFolder(places.Citations);
+        _search = new LuceneSearchIndex(_folder, _analyzer, clock);
     }
 
     public Places Places { get; }
 
     public TimeProvider Clock { get; }
+
+    /// <summary>Where cited searches are kept.</summary>
+    public CitedSearchFolder CitedSearches { get; }
 
     public CorpusFolder Corpus { get; }
 
@@ -76,7 +81,13 @@ internal sealed class Composition : IDisposable
     }
 
     /// <summary>Reads a query as of today, with the variants of the names in it.</summary>
-    public ReadQuery ReadQuery(string typed) => QueryReader.Read(typed, DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime), Names.Names);
+    public ReadQuery ReadQuery(string typed) => ReadQuery(typed, Today);
+
+    /// <summary>The same as of a day.</summary>
+    public ReadQuery ReadQuery(string typed, DateOnly day) => QueryReader.Read(typed, day, Names.Names);
+
+    /// <summary>The day, in UTC.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Lets the next reader read the authority records and sources again.</summary>
     public void ForgetNames() => Volatile.Write(ref _names, null);

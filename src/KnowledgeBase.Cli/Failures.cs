@@ -1,3 +1,4 @@
+using KnowledgeBase.CitedSearches;
 using KnowledgeBase.Searching;
 
 namespace KnowledgeBase.Cli;
@@ -13,6 +14,9 @@ internal static class Failures
         IndexUnavailableException { Code: "index.corrupt" } => ExitCode.Corrupt,
         IndexUnavailableException { Code: "index.missing" } => ExitCode.NotFound,
         IndexUnavailableException => ExitCode.InputOutput,
+        CitedSearchException { Code: "citations.damaged" } => ExitCode.Corrupt,
+        CitedSearchException { Code: "citations.too_large" } => ExitCode.Usage,
+        CitedSearchException => ExitCode.InputOutput,
         IOException or UnauthorizedAccessException => ExitCode.InputOutput,
         _ => null,
     };

@@ -7,9 +7,17 @@ internal sealed record Places(string Corpus, string Index)
 {
     public const string CorpusVariable = "KB_CORPUS";
     public const string IndexVariable = "KB_INDEX";
+    public const string CitationsVariable = "KB_CITATIONS";
 
     private const string CorpusName = "corpus";
     private const string IndexName = "index";
+    private const string CitationsName = "citations";
+
+    /// <summary>
+    /// The folder of cited searches, absolute; it may not exist yet. It stands beside the corpus, not in the index: it stays when the
+    /// index is built again.
+    /// </summary>
+    public string Citations { get; init; } = Path.Combine(Path.GetDirectoryName(Corpus) ?? Corpus, CitationsName);
 
     /// <summary>
     /// An option decides; without it the environment; without that a folder <c>corpus</c> in the current folder or the nearest one
@@ -34,9 +42,12 @@ internal sealed record Places(string Corpus, string Index)
 
         corpus = Path.TrimEndingDirectorySeparator(corpus);
         var index = NotEmpty(indexOption) ?? NotEmpty(environment(IndexVariable));
-        return new Places(corpus, index is null
+        var places = new Places(corpus, index is null
             ? Path.Combine(Path.GetDirectoryName(corpus) ?? corpus, IndexName)
             : Path.GetFullPath(index, currentFolder));
+        return NotEmpty(environment(CitationsVariable)) is { } citations
+            ? places with { Citations = Path.GetFullPath(citations, currentFolder) }
+            : places;
     }
 
     private static string? FindUpwards(string folder)

@@ -44,6 +44,7 @@ internal sealed class HitBuilder(
             Rank = rank,
             Score = candidate.Score,
             IsFullMatch = isFullMatch,
+            Digest = document.Digest,
             Metadata = document.Metadata,
             TitleMarks = SpanMerging.Merge(inTitle.SelectMany(static m => m.Marks).Order(SpanOrder)),
             Passages = selection.Snippets,

@@ -25,24 +25,32 @@ internal static class IndexedFiles
     public static ImmutableArray<IndexedFile> Read(IndexReader reader)
     {
         var files = new List<IndexedFile>(reader.NumDocs);
-        var value = new BytesRef();
         foreach (var leaf in reader.Leaves)
         {
-            var column = leaf.AtomicReader.GetBinaryDocValues(FieldName);
+            var fileOf = ColumnOf(leaf.AtomicReader);
             var live = leaf.AtomicReader.LiveDocs;
             for (var number = 0; number < leaf.AtomicReader.MaxDoc; number++)
             {
-                if (live is not null && !live.Get(number))
+                if (live is null || live.Get(number))
                 {
-                    continue;
+                    files.Add(fileOf(number));
                 }
-
-                column?.Get(number, value);
-                files.Add(Parse(column is null ? "" : Encoding.UTF8.GetString(value.Bytes, value.Offset, value.Length)));
             }
         }
 
         return [.. files.OrderBy(static file => file.Path, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The file of a document by its number in the segment; for one thread.</summary>
+    public static Func<int, IndexedFile> ColumnOf(AtomicReader reader)
+    {
+        var column = reader.GetBinaryDocValues(FieldName);
+        var value = new BytesRef();
+        return number =>
+        {
+            column?.Get(number, value);
+            return Parse(column is null ? "" : Encoding.UTF8.GetString(value.Bytes, value.Offset, value.Length));
+        };
     }
 
     private static IndexedFile Parse(string value) =>

@@ -25,17 +25,20 @@ public sealed class LuceneSearchIndex : ISearchIndex, IQuotationCandidates, IDis
 
     private readonly IndexFolder _folder;
     private readonly ITextAnalyzer _analyzer;
+    private readonly KeptReaders _kept;
     private readonly Lock _switching = new();
     private OpenGeneration? _open;
 
     /// <param name="folder">The index; it need not exist yet.</param>
     /// <param name="analyzer">The analyzer that the index was built with.</param>
-    public LuceneSearchIndex(IndexFolder folder, ITextAnalyzer analyzer)
+    /// <param name="clock">Says how long states of the index have been kept; null for the system's.</param>
+    public LuceneSearchIndex(IndexFolder folder, ITextAnalyzer analyzer, TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(analyzer);
         _folder = folder;
         _analyzer = analyzer;
+        _kept = new KeptReaders(clock ?? TimeProvider.System);
     }
 
     /// <inheritdoc/>
@@ -50,6 +53,35 @@ public sealed class LuceneSearchIndex : ISearchIndex, IQuotationCandidates, IDis
     {
         ArgumentNullException.ThrowIfNull(request);
         return OnSnapshot(snapshot => new SearchExecution(snapshot, request, _analyzer, cancellationToken).Rank(), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<SearchPage?> SearchAtAsync(SearchRequest request, string? version, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Task.Run(
+            () =>
+            {
+                var reader = Borrow(version);
+                try
+                {
+                    return reader is null
+                        ? null
+                        : new SearchExecution(SnapshotOf(reader), request, _analyzer, cancellationToken).Run();
+                }
+                finally
+                {
+                    reader?.DecRef();
+                }
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<DocumentList> ListAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return OnSnapshot(snapshot => new SearchExecution(snapshot, request, _analyzer, cancellationToken).List(), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -73,7 +105,7 @@ public sealed class LuceneSearchIndex : ISearchIndex, IQuotationCandidates, IDis
         try
         {
             // The snapshot is held until the last document is out, however slowly the reader of the stream takes them.
-            var snapshot = Snapshots.GetValue(reader, Snapshot.Of);
+            var snapshot = SnapshotOf(reader);
             var execution = new SearchExecution(snapshot, request, _analyzer, cancellationToken);
             var all = await Task.Run(execution.All, cancellationToken).ConfigureAwait(false);
             for (var i = 0; i < all.Count; i++)
@@ -121,6 +153,7 @@ public sealed class LuceneSearchIndex : ISearchIndex, IQuotationCandidates, IDis
             var current = _folder.ReadCurrent() ?? throw IndexErrors.Missing(_folder.Path);
             if (_open is { } open && open.Number == current)
             {
+                _kept.ForgetOld();
                 var before = open.Version;
                 open.Readers.MaybeRefreshBlocking();
                 return open.Version != before;
@@ -138,7 +171,30 @@ public sealed class LuceneSearchIndex : ISearchIndex, IQuotationCandidates, IDis
     {
         lock (_switching)
         {
+            _kept.Dispose();
             Interlocked.Exchange(ref _open, null)?.Dispose();
+        }
+    }
+
+    private static Snapshot SnapshotOf(DirectoryReader reader) => Snapshots.GetValue(reader, Snapshot.Of);
+
+    /// <summary>The reader of a version, for the caller to give back; the newest is kept from now on. Null when it is not kept.</summary>
+    private DirectoryReader? Borrow(string? version)
+    {
+        var (generation, newest) = Acquire();
+        try
+        {
+            var name = SnapshotOf(newest).Version;
+            if (version is null || version == name)
+            {
+                _kept.Keep(name, newest);
+            }
+
+            return _kept.Borrow(version ?? name);
+        }
+        finally
+        {
+            generation.Readers.Release(newest);
         }
     }
 
@@ -148,7 +204,7 @@ public sealed class LuceneSearchIndex : ISearchIndex, IQuotationCandidates, IDis
             var (generation, reader) = Acquire();
             try
             {
-                return answer(Snapshots.GetValue(reader, Snapshot.Of));
+                return answer(SnapshotOf(reader));
             }
             finally
             {

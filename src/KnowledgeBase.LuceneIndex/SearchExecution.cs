@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
+using KnowledgeBase.Indexing;
 using KnowledgeBase.LuceneIndex.Facets;
 using KnowledgeBase.LuceneIndex.Querying;
 using KnowledgeBase.LuceneIndex.Ranking;
@@ -71,14 +72,41 @@ internal sealed class SearchExecution
         .. Order(Find()).Hits.Select(chosen => new RankedDocument(Id(chosen.Hit), chosen.Hit.Score, chosen.IsFull)),
     ];
 
-    /// <summary>Every document that matches in full, in order.</summary>
-    public IReadOnlyList<Candidate> All() => new HitOrder(_snapshot, _request.Sort).Take(Evaluate(_request.Query), Scores(), 0, int.MaxValue);
+    /// <summary>Every document of <see cref="ISearchIndex.StreamAsync"/>, in order.</summary>
+    public IReadOnlyList<(Candidate Hit, bool IsFull)> All()
+    {
+        var order = new HitOrder(_snapshot, _request.Sort);
+        var found = _request.StreamPartial ? Find() : (Evaluate(_request.Query), 0, null);
+        var full = order.Take(found.Full, Scores(), 0, int.MaxValue).Select(static hit => (hit, true));
+        var partial = found.Partial is null ? [] : order.Take(found.Partial, Scores(), 0, int.MaxValue).Select(static hit => (hit, false));
+        return [.. full, .. partial];
+    }
 
     /// <summary>One of <see cref="All"/>, whole.</summary>
-    public DocumentMatches Read(IReadOnlyList<Candidate> all, int index)
+    public DocumentMatches Read(IReadOnlyList<(Candidate Hit, bool IsFull)> all, int index)
     {
-        var (hit, document, matches) = _hits.Read(all[index], true, index + 1, _request.PassagesPerDocument, Scores());
-        return new DocumentMatches(hit, document, matches, all.Count, _snapshot.Version);
+        var (hit, document, matches) = _hits.Read(
+            all[index].Hit, all[index].IsFull, index + 1, _request.PassagesPerDocument, Scores());
+        return new DocumentMatches(hit, document, matches, all.Count, _snapshot.Version) { Expansions = [.. _resolver.Expansions] };
+    }
+
+    /// <summary>Every document that matches in full, in order, from the columns: no text is read.</summary>
+    public DocumentList List()
+    {
+        var all = new HitOrder(_snapshot, _request.Sort).Take(Evaluate(_request.Query), Scores(), 0, int.MaxValue);
+        var files = _snapshot.Segments.Select(static segment => IndexedFiles.ColumnOf(segment.Reader)).ToArray();
+        return new DocumentList(
+            [.. all.Select(hit => Listed(_snapshot.Segments[hit.Segment].Columns, hit.Doc, files[hit.Segment](hit.Doc)))],
+            [.. _resolver.Expansions],
+            _snapshot.Version);
+    }
+
+    private static ListedDocument Listed(SegmentColumns columns, int doc, IndexedFile file)
+    {
+        var added = columns.Added[doc];
+        return new ListedDocument(
+            file.Id, file.Digest, columns.ShownTitles[columns.ShownTitleOf[doc]],
+            added == IndexFields.OpenStart ? null : DateOnly.FromDayNumber(added));
     }
 
     /// <summary>Every place of one document's text that the query matches.</summary>

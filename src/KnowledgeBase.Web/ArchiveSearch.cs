@@ -39,8 +39,13 @@ internal sealed class ArchiveSearch(ISearchIndex index, WebOptions options, Time
     public ISearchIndex Index => index;
 
     /// <summary>Reads a query as every search of the site does.</summary>
-    public ReadQuery Read(string text) =>
-        QueryReader.Read(text, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), options.Names());
+    public ReadQuery Read(string text) => Read(text, Today);
+
+    /// <summary>Reads a query as it was to be read on a day: <c>added:last-week</c> counts from it.</summary>
+    public ReadQuery Read(string text, DateOnly day) => QueryReader.Read(text, day, options.Names());
+
+    /// <summary>The day, in UTC.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Runs a search with passages and facets.</summary>
     public async Task<SearchAnswer> RunAsync(SearchUrl url, CancellationToken cancellationToken)
@@ -48,6 +53,14 @@ internal sealed class ArchiveSearch(ISearchIndex index, WebOptions options, Time
         var parsed = Read(url.Text);
         var page = await index.SearchAsync(
             RequestOf(url, parsed.Query) with { Facets = FacetNames.All, FacetValues = FacetValues }, cancellationToken);
+        return new SearchAnswer(url, parsed, page);
+    }
+
+    /// <summary>How a search is read and how much it finds, without the documents.</summary>
+    public async Task<SearchAnswer> CountAsync(SearchUrl url, CancellationToken cancellationToken)
+    {
+        var parsed = Read(url.Text);
+        var page = await index.SearchAsync(RequestOf(url, parsed.Query) with { Offset = 0, Count = 0 }, cancellationToken);
         return new SearchAnswer(url, parsed, page);
     }
 
@@ -68,7 +81,7 @@ internal sealed class ArchiveSearch(ISearchIndex index, WebOptions options, Time
         var offers = ImmutableArray.CreateBuilder<Offer>();
         foreach (var (words, url) in candidates.Take(MostOffers))
         {
-            var total = await CountAsync(url, cancellationToken);
+            var total = await TotalAsync(url, cancellationToken);
             if (total > 0)
             {
                 offers.Add(new Offer(words, url, total));
@@ -111,7 +124,7 @@ internal sealed class ArchiveSearch(ISearchIndex index, WebOptions options, Time
         }
     }
 
-    private async Task<long> CountAsync(SearchUrl url, CancellationToken cancellationToken)
+    private async Task<long> TotalAsync(SearchUrl url, CancellationToken cancellationToken)
     {
         var request = RequestOf(url, Read(url.Text).Query) with { Count = 0, IncludePartial = false };
         return (await index.SearchAsync(request, cancellationToken)).Total;

@@ -84,7 +84,13 @@ internal sealed record SearchUrl
     }
 
     /// <summary>The address of the search page.</summary>
-    public override string ToString() => ToQueryString() is { Length: > 0 } query ? "/?" + query : "/";
+    public override string ToString() => At("/");
+
+    /// <summary>The same search at another address of the site, such as its feed.</summary>
+    public string At(string path) => ToQueryString() is { Length: > 0 } query ? $"{path}?{query}" : path;
+
+    /// <summary>The search without its page.</summary>
+    public SearchUrl Whole => this with { Page = 1, Count = DefaultCount };
 
     /// <summary>The parameters that differ from their defaults.</summary>
     public IEnumerable<(string Name, string Value)> Parameters()

@@ -17,7 +17,7 @@ internal static class SearchUrlReader
 {
     /// <summary>Parameters that belong to a page and not to the search.</summary>
     private static readonly ImmutableHashSet<string> OfPages =
-        ["from", "to", "part", "n", "hit", "find", "only", "marks", "fields", "passages", "facets", "values"];
+        ["from", "to", "part", "n", "hit", "find", "only", "marks", "fields", "passages", "facets", "values", "format", "partial", "cursor"];
 
     private const int LongestValue = 300;
     private const int MostFilters = 50;

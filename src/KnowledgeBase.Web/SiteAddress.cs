@@ -12,6 +12,10 @@ internal sealed class SiteAddress(WebOptions options)
     public Uri Absolute(HttpContext context, string path) => new(
         options.PublicAddress ?? new Uri($"{context.Request.Scheme}://{context.Request.Host.ToUriComponent()}/"), path.TrimStart('/'));
 
+    /// <summary>The permanent address of a paragraph.</summary>
+    public string OfParagraph(HttpContext context, DocumentId id, string paragraph) =>
+        Absolute(context, DocumentUrl.OfParagraph(id, paragraph)).AbsoluteUri;
+
     /// <summary>A document as citations need it, looked at today.</summary>
     public CitedDocument Cite(HttpContext context, CorpusDocument document, TimeProvider clock) => CitedDocument.Of(
         document,

@@ -1,3 +1,4 @@
+using KnowledgeBase.CitedSearches;
 using KnowledgeBase.Corpus.Authorities;
 using KnowledgeBase.Querying.Names;
 
@@ -21,6 +22,12 @@ public sealed class WebOptions
     /// <summary>The names that find each other in a search, as they are now; must be quick. Default: none.</summary>
     public Func<NameTable> Names { get; set; } = static () => NameTable.Empty;
 
+    /// <summary>Where cited searches are kept; null, the default, offers no permanent addresses of searches.</summary>
+    public CitedSearchFolder? CitedSearches { get; set; }
+
+    /// <summary>Searches a minute that one address may cite in the long run, 1 or more; more are answered 429. Default 6.</summary>
+    public int CitationsPerMinute { get; set; } = 6;
+
     /// <summary>Requests a second that one address may make in the long run, 1 or more; more are answered 429. Default 30.</summary>
     public int RequestsPerSecond { get; set; } = 30;
 
@@ -41,6 +48,7 @@ public sealed class WebOptions
     public void Validate()
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(ArchiveName);
+        ArgumentOutOfRangeException.ThrowIfLessThan(CitationsPerMinute, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(RequestsPerSecond, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(RequestBurst, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(ConcurrentSearches, 1);

@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Web.Api;
+using KnowledgeBase.Web.Citations;
+using KnowledgeBase.Web.Feeds;
 using KnowledgeBase.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -34,6 +36,8 @@ public static class WebSite
         services.AddSingleton<ArchiveSearch>();
         services.AddSingleton<ArchiveSources>();
         services.AddSingleton<SiteAddress>();
+        services.AddSingleton<ExportAnswer>();
+        services.AddSingleton<SearchCitations>();
         services.Configure<KestrelServerOptions>(server => ServerLimits.Apply(server, options));
         services.AddRateLimiter(limiter => VisitorLimits.Apply(limiter, options));
         services.AddResponseCompression(static compression => compression.EnableForHttps = true);
@@ -66,10 +70,14 @@ public static class WebSite
         SiteAssets.Map(app);
         ParagraphLinks.Map(app);
         CitationDownloads.Map(app);
+        OpenSearch.Map(app);
+        SearchFeed.Map(app);
+        Sitemap.Map(app);
         SearchApi.Map(app);
+        ExportApi.Map(app);
+        CitationApi.Map(app);
         DocumentApi.Map(app);
         ApiDescription.Map(app);
-        app.MapGet("/robots.txt", static () => Results.Text("User-agent: *\nDisallow: /api/\nDisallow: /*?\n")).ExcludeFromDescription();
         app.MapRazorPages();
     }
 

@@ -21,7 +21,12 @@ internal static class SiteHost
             static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<ISearchIndex>(archive.Search);
-        builder.Services.AddKnowledgeBaseWeb(new WebOptions { Register = () => archive.Names.Register, Names = () => archive.Names.Names });
+        builder.Services.AddKnowledgeBaseWeb(new WebOptions
+        {
+            Register = () => archive.Names.Register,
+            Names = () => archive.Names.Names,
+            CitedSearches = archive.CitedSearches,
+        });
         var site = builder.Build();
         site.MapKnowledgeBaseWeb();
         return site;

@@ -53,7 +53,7 @@ internal sealed class Snapshot
         Segments = [.. reader.Leaves.Select(static (leaf, number) =>
             new SegmentView(leaf.AtomicReader, SegmentColumns.Of(leaf.AtomicReader), number))];
         Documents = reader.NumDocs;
-        Version = reader.Version.ToString("x", CultureInfo.InvariantCulture);
+        Version = VersionOf(reader);
         AverageLengths = QueryFields.Text.ToFrozenDictionary(
             static field => field, field => Average(columns => columns.Lengths[field]), StringComparer.Ordinal);
         AverageGrams = Average(static columns => columns.GramCounts);
@@ -110,6 +110,18 @@ internal sealed class Snapshot
     }
 
     public static Snapshot Of(DirectoryReader reader) => new(reader);
+
+    /// <summary>
+    /// Generation, number of the change in it, and the beginning of the digest of the corpus: the number alone begins anew with every
+    /// generation, so that two different archives could have it.
+    /// </summary>
+    private static string VersionOf(DirectoryReader reader)
+    {
+        var number = reader.Version.ToString("x", CultureInfo.InvariantCulture);
+        return CommitFacts.Read(reader.IndexCommit.UserData) is { } facts
+            ? string.Create(CultureInfo.InvariantCulture, $"{facts.Generation:x}.{number}-{facts.CorpusDigest[..Math.Min(8, facts.CorpusDigest.Length)]}")
+            : number;
+    }
 
     private double Average(Func<SegmentColumns, int[]> column)
     {

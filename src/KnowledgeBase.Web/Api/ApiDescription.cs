@@ -48,7 +48,9 @@ internal static class ApiDescription
 
     private static IEnumerable<OpenApiParameter> ParametersOf(string? operation) => operation switch
     {
-        "search" => [.. OfSearch(), .. OfPaging(), Number("passages", "Passages of each document.", 0, 10, 3)],
+        "search" => [.. OfSearch(), .. OfPaging(), OfCursor(), Number("passages", "Passages of each document.", 0, 10, 3)],
+        "export" => [.. OfSearch(), OfSort(), .. OfExport(), Number("passages", "Passages of each document.", 0, 10, 3)],
+        "cite-search" => [.. OfSearch(), OfSort()],
         "facets" =>
         [
             .. OfSearch(),
@@ -74,11 +76,29 @@ internal static class ApiDescription
         yield return Text("to", "Last year: documents whose date begins after it are left out.");
     }
 
+    private static OpenApiParameter OfSort() => OneOf(
+        "sort", "The order. Default: relevance; added without a query.", SortNames.All.Select(static order => order.Name));
+
+    private static OpenApiParameter OfCursor() => Text(
+        "cursor", "The cursor of \"next\" or \"previous\" of an answer, unchanged. Not together with \"page\".");
+
+    private static IEnumerable<OpenApiParameter> OfExport()
+    {
+        yield return OneOf("format", "The format. Default: jsonl.", Exporting.HitFormats.All.Select(static format => format.Name));
+        yield return OneOf(
+            "partial", "Adds the documents with some of the words after those with all. Default: only those with all.", [ExportApi.IncludePartial]);
+    }
+
+    private static OpenApiParameter OneOf(string name, string description, IEnumerable<string> values)
+    {
+        var parameter = Text(name, description);
+        ((OpenApiSchema)parameter.Schema!).Enum = [.. values.Select(static value => (JsonNode)value)];
+        return parameter;
+    }
+
     private static IEnumerable<OpenApiParameter> OfPaging()
     {
-        var sort = Text("sort", "The order. Default: relevance; added without a query.");
-        ((OpenApiSchema)sort.Schema!).Enum = [.. SortNames.All.Select(static order => (JsonNode)order.Name)];
-        yield return sort;
+        yield return OfSort();
         yield return Number("page", "The page, from 1.", 1, 10_000_000, 1);
         yield return Number("count", "Results on a page.", 1, SearchUrl.MaxCount, SearchUrl.DefaultCount);
     }

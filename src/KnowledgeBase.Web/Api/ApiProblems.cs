@@ -23,4 +23,10 @@ internal static class ApiProblems
         ProblemMapping.ToProblemDetails(new FailedRequest(
             StatusCodes.Status404NotFound, "document.not_found", "There is no such document",
             $"The archive holds no document \"{(reference.Length > 64 ? reference[..64] + "…" : reference)}\".", request.Path)));
+
+    /// <summary>A search that nobody cited here.</summary>
+    public static ProblemHttpResult NoCitation(HttpRequest request, string id) => TypedResults.Problem(
+        ProblemMapping.ToProblemDetails(new FailedRequest(
+            StatusCodes.Status404NotFound, "citations.not_found", "There is no such cited search",
+            $"No search was cited here under the name \"{(id.Length > 64 ? id[..64] + "…" : id)}\".", request.Path)));
 }

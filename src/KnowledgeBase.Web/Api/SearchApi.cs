@@ -23,8 +23,9 @@ internal static class SearchApi
         var api = endpoints.MapGroup("/api/v1").WithTags("Search");
         api.MapGet("/search", SearchAsync).WithName("search")
             .WithSummary("Find documents")
-            .WithDescription("Ranked documents with passages. The query is never refused; \"query.problems\" says what was re-read.")
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .WithDescription("Ranked documents with passages. The query is never refused; \"query.problems\" says what was re-read. Following \"next\" reads one state of the archive and neither skips nor repeats, whatever is added meanwhile.")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status410Gone)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         api.MapGet("/facets", FacetsAsync).WithName("facets")
             .WithSummary("Count the values of facets among the documents found")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
@@ -38,37 +39,37 @@ internal static class SearchApi
     /// <param name="expansions">What wildcards and fuzzy words stood for, where a search has told.</param>
     public static QueryAnswer Reading(QueryParseResult reading, ImmutableArray<WordExpansion> expansions) => new(
         reading.Typed,
-        QuerySentence.Of(reading, expansions),
+        SearchedAs.Of(reading, expansions),
         reading.Query.ToString(),
         [.. reading.Problems.Select(static problem => new ProblemAnswer(problem.Code, problem.Message, problem.Span.Start, problem.Span.End))]);
 
     private static async Task<Results<Ok<SearchResponse>, ProblemHttpResult>> SearchAsync(
-        HttpRequest request, ArchiveSearch search, CancellationToken cancellationToken)
+        HttpRequest request, ArchiveSearch search, WebOptions options, CancellationToken cancellationToken)
     {
         var problems = ImmutableArray.CreateBuilder<ParameterProblem>();
         var url = Read(request, problems);
         var passages = SearchUrlReader.ReadNumber("passages", request.Query["passages"], 0, MostPassages, 3, problems);
+        var paging = SearchPaging.Read(request, url, search, options.Register().Digest, problems);
         if (problems.Count > 0)
         {
             return ApiProblems.Parameters(request, problems.ToImmutable());
         }
 
-        var reading = search.Read(url.Text).Parsed;
-        var page = await search.Index.SearchAsync(
-            ArchiveSearch.RequestOf(url, reading.Query) with { PassagesPerDocument = passages }, cancellationToken);
-        var last = (page.Total + page.PartialTotal + url.Count - 1) / url.Count;
-        return TypedResults.Ok(new SearchResponse
+        var reading = paging.ReadQuery(search);
+        var page = await paging.RunAsync(
+            search.Index, ArchiveSearch.RequestOf(url, reading.Query) with { PassagesPerDocument = passages }, cancellationToken);
+        return page is null ? SearchPaging.Gone(request) : TypedResults.Ok(new SearchResponse
         {
             Query = Reading(reading, page.Expansions),
             Total = page.Total,
             PartialTotal = page.PartialTotal,
             TotalIsExact = page.TotalIsExact,
             Coverage = page.Coverage,
-            Page = url.Page,
+            Page = paging.Page,
             Count = url.Count,
             IndexVersion = page.IndexVersion,
-            Next = url.Page < last ? Address(url.OnPage(url.Page + 1)) : null,
-            Previous = url.Page > 1 ? Address(url.OnPage(url.Page - 1)) : null,
+            Next = paging.Next(page),
+            Previous = paging.Previous(page),
             Hits = [.. page.Hits.Select(hit => Hit(hit, url))],
             Expansions = page.Expansions,
             WordCounts = page.WordCounts,
@@ -133,8 +134,6 @@ internal static class SearchApi
 
         return facets.Length == 0 ? FacetNames.All : [.. facets.Distinct(StringComparer.Ordinal)];
     }
-
-    private static string Address(SearchUrl url) => "/api/v1/search" + (url.ToQueryString() is { Length: > 0 } query ? "?" + query : "");
 
     private static HitAnswer Hit(SearchHit hit, SearchUrl url) => new()
     {

@@ -53,6 +53,7 @@
       const parsed = new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, "text/html");
       region.replaceChildren(...parsed.body.childNodes);
       shown = typed;
+      document.getElementById("feed-link").href = region.querySelector(".feed-address").href;
       history.replaceState(null, "", parameters.size ? `/?${parameters}` : "/");
       announce();
       prepare(region);

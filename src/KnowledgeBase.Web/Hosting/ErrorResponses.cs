@@ -81,7 +81,11 @@ internal static partial class ErrorResponses
         {
             IndexUnavailable(logger, exception.Message);
         }
-        else
+        else if (exception is CitedSearches.CitedSearchException { Code: not "citations.too_large" })
+        {
+            CannotCite(logger, exception.Message);
+        }
+        else if (exception is not CitedSearches.CitedSearchException)
         {
             RequestFailed(logger, exception);
         }
@@ -89,6 +93,9 @@ internal static partial class ErrorResponses
 
     [LoggerMessage(LogLevel.Error, "The index cannot be read: {Reason}")]
     private static partial void IndexUnavailable(ILogger logger, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Cited searches: {Reason}")]
+    private static partial void CannotCite(ILogger logger, string reason);
 
     [LoggerMessage(LogLevel.Error, "A request failed.")]
     private static partial void RequestFailed(ILogger logger, Exception exception);

@@ -18,7 +18,7 @@ internal static class Freshness
     /// <summary>Answers 304 where it can, and gives every good answer its tag.</summary>
     public static void Use(WebApplication app) => app.Use(async (context, next) =>
     {
-        if (!IsOfTheIndex(context.Request.Path))
+        if (HttpMethods.IsPost(context.Request.Method) || !IsOfTheIndex(context.Request.Path))
         {
             await next(context);
             return;
@@ -56,6 +56,13 @@ internal static class Freshness
     private static bool IsOfTheIndex(PathString path) =>
         path == "/"
         || path.StartsWithSegments("/d", StringComparison.Ordinal)
+        || path.StartsWithSegments("/s", StringComparison.Ordinal)
+        || path == "/feed"
+        || path == "/cite"
+        || path.StartsWithSegments("/sitemap", StringComparison.Ordinal)
+        || path == "/sitemap.xml"
         || path.StartsWithSegments("/a", StringComparison.Ordinal)
-        || (path.StartsWithSegments("/api/v1", StringComparison.Ordinal) && !path.Value!.EndsWith(".json", StringComparison.Ordinal));
+        // A file says when it was made: it is made anew every time.
+        || (path.StartsWithSegments("/api/v1", StringComparison.Ordinal) && path != "/api/v1/export"
+            && !path.Value!.EndsWith(".json", StringComparison.Ordinal));
 }

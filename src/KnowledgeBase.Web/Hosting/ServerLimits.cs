@@ -5,7 +5,7 @@ namespace KnowledgeBase.Web.Hosting;
 /// <summary>What the web server accepts.</summary>
 internal static class ServerLimits
 {
-    /// <summary>The site only answers questions: no request has a body worth reading.</summary>
+    /// <summary>The site only answers questions, and what is cited stands in the address: no request has a body worth reading.</summary>
     private const int LargestBody = 8 * 1024;
 
     /// <summary>Applies the limits to Kestrel.</summary>

@@ -30,7 +30,7 @@ internal static class VisitorLimits
                 QueueLimit = options.WaitingSearches,
                 QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
             }));
-        limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(byAddress, atOnce);
+        limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(byAddress, Citing(options), atOnce);
         limiter.OnRejected = static (context, _) =>
         {
             // Only the token bucket knows when there is room again: without that, it is the site that is busy, not the visitor.
@@ -42,6 +42,20 @@ internal static class VisitorLimits
             return ValueTask.CompletedTask;
         };
     }
+
+    /// <summary>What a visitor leaves behind is counted by itself: reading is cheap, keeping is not.</summary>
+    private static PartitionedRateLimiter<HttpContext> Citing(WebOptions options) => PartitionedRateLimiter.Create<HttpContext, string>(context =>
+        HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetTokenBucketLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                _ => new TokenBucketRateLimiterOptions
+                {
+                    TokenLimit = 2 * options.CitationsPerMinute,
+                    TokensPerPeriod = options.CitationsPerMinute,
+                    ReplenishmentPeriod = TimeSpan.FromMinutes(1),
+                    QueueLimit = 0,
+                })
+            : RateLimitPartition.GetNoLimiter(""));
 
     /// <summary>What costs nothing: the files of the site, and pages that only report an error.</summary>
     private static bool IsFree(HttpContext context) =>

@@ -1,28 +1,12 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using KnowledgeBase.Documents;
 
 namespace KnowledgeBase.Web.Viewing;
 
 /// <summary>The words of the page for the codes of the archive.</summary>
 internal static class Labels
 {
-    private static readonly FrozenDictionary<string, (string One, string Many)> Types =
-        new Dictionary<string, (string, string)>(StringComparer.Ordinal)
-        {
-            ["historical-note"] = ("Historical note", "Historical notes"),
-            ["biographical-note"] = ("Biographical note", "Biographical notes"),
-            ["press-release"] = ("Press release", "Press releases"),
-            ["press-digest"] = ("Press digest", "Press digests"),
-            ["article"] = ("Article", "Articles"),
-            ["speech"] = ("Speech", "Speeches"),
-            ["letter"] = ("Letter", "Letters"),
-            ["minutes"] = ("Minutes", "Minutes"),
-            ["chronology"] = ("Chronology", "Chronologies"),
-            ["list"] = ("List", "Lists"),
-            ["dispute"] = ("Disputed question", "Disputed questions"),
-            ["other"] = ("Other document", "Other documents"),
-        }.ToFrozenDictionary(StringComparer.Ordinal);
-
     private static readonly FrozenDictionary<string, string> Facets = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["type"] = "Document type",
@@ -38,10 +22,10 @@ internal static class Labels
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>A document type, such as <c>Press digest</c>.</summary>
-    public static string TypeOf(string code) => Types.TryGetValue(code, out var type) ? type.One : code;
+    public static string TypeOf(string code) => DocumentTypeNames.Of(code);
 
     /// <summary>Documents of a type, such as <c>Press digests</c>.</summary>
-    public static string TypesOf(string code) => Types.TryGetValue(code, out var type) ? type.Many : code;
+    public static string TypesOf(string code) => DocumentTypeNames.Many(code);
 
     /// <summary>The heading of a facet.</summary>
     public static string Facet(string facet) => Facets.GetValueOrDefault(facet, facet);

@@ -8,6 +8,9 @@ namespace KnowledgeBase.Exporting;
 /// <param name="Exported">When.</param>
 public sealed record ExportNote(string Query, string SearchedAs, DateTimeOffset Exported)
 {
+    /// <summary>The filters chosen beside the query, in words; empty for none.</summary>
+    public string Filters { get; init; } = "";
+
     /// <summary>The moment in UTC, to the second: <c>2026-11-23T22:10:00Z</c>.</summary>
     public string ExportedAt => Exported.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

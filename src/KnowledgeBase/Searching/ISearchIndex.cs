@@ -39,6 +39,42 @@ public interface ISearchIndex
         return ranked.ToImmutable();
     }
 
+    /// <summary>
+    /// As <see cref="SearchAsync"/>, on a state of the index that is kept for some minutes after it was last asked: pages that are
+    /// asked for one after the other neither skip nor repeat, whatever is added, changed or removed meanwhile.
+    /// </summary>
+    /// <param name="request">The search.</param>
+    /// <param name="version">A <see cref="SearchPage.IndexVersion"/> that this method gave; null for the newest, which is then kept.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <returns>Null when that state is not kept any more.</returns>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    async Task<SearchPage?> SearchAtAsync(SearchRequest request, string? version, CancellationToken cancellationToken)
+    {
+        // A backend that keeps nothing can go on for as long as nothing changes.
+        var page = await SearchAsync(request, cancellationToken).ConfigureAwait(false);
+        return version is null || version == page.IndexVersion ? page : null;
+    }
+
+    /// <summary>Every document that matches in full, in the order of the request, without its text; from one snapshot.</summary>
+    /// <param name="request">Its <see cref="SearchRequest.Offset"/> and <see cref="SearchRequest.Count"/> do not count.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    async Task<DocumentList> ListAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var start = await SearchAsync(request with { Offset = 0, Count = 0, Facets = [] }, cancellationToken).ConfigureAwait(false);
+        var (documents, version) = (ImmutableArray.CreateBuilder<ListedDocument>(), start.IndexVersion);
+        var all = StreamAsync(request with { PassagesPerDocument = 0, StreamPartial = false }, cancellationToken);
+        await foreach (var found in all.ConfigureAwait(false))
+        {
+            version = found.IndexVersion;
+            var about = found.Document.Metadata;
+            documents.Add(new ListedDocument(found.Document.Id, found.Document.Digest, about.Title, about.Added));
+        }
+
+        return new DocumentList(documents.ToImmutable(), start.Expansions, version);
+    }
+
     /// <summary>One document, whole; null when the archive does not hold it.</summary>
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
     Task<CorpusDocument?> GetDocumentAsync(DocumentId id, CancellationToken cancellationToken);
@@ -48,8 +84,9 @@ public interface ISearchIndex
     Task<ImmutableArray<TextMatch>?> FindMatchesAsync(DocumentId id, QueryNode query, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Every document that matches in full, in the order of the request, with every place that matched; nothing is left out and
-    /// everything comes from one snapshot.
+    /// Every document that matches in full, in the order of the request, with every place that matched; then, when
+    /// <see cref="SearchRequest.StreamPartial"/> says so, those with some of the words. Nothing is left out and everything comes from
+    /// one snapshot.
     /// </summary>
     /// <param name="request">Its <see cref="SearchRequest.Offset"/> and <see cref="SearchRequest.Count"/> do not count.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
@@ -84,7 +121,25 @@ public sealed record RankedDocument(DocumentId Id, double Score, bool IsFullMatc
 /// <param name="Total">How many documents the stream holds.</param>
 /// <param name="IndexVersion">The version of the index the stream comes from.</param>
 public sealed record DocumentMatches(
-    SearchHit Hit, CorpusDocument Document, ImmutableArray<TextMatch> Matches, long Total, string IndexVersion);
+    SearchHit Hit, CorpusDocument Document, ImmutableArray<TextMatch> Matches, long Total, string IndexVersion)
+{
+    /// <summary>The words that wildcards and fuzzy words of the query stood for.</summary>
+    public ImmutableArray<WordExpansion> Expansions { get; init; } = [];
+}
+
+/// <summary>Every document of a result, in order.</summary>
+/// <param name="Documents">The documents.</param>
+/// <param name="Expansions">The words that wildcards and fuzzy words of the query stood for.</param>
+/// <param name="IndexVersion">The version of the index the list comes from.</param>
+public sealed record DocumentList(
+    ImmutableArray<ListedDocument> Documents, ImmutableArray<WordExpansion> Expansions, string IndexVersion);
+
+/// <summary>A document without its text.</summary>
+/// <param name="Id">Its permanent name.</param>
+/// <param name="Digest">SHA-256 of its file, 64 lower-case hexadecimal digits.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Added">The day it joined the archive; null when not stated.</param>
+public sealed record ListedDocument(DocumentId Id, string Digest, string Title, DateOnly? Added);
 
 /// <summary>How often words stand in the texts of the archive.</summary>
 /// <param name="Occurrences">For each word that was asked for, in the same order.</param>

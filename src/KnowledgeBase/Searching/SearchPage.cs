@@ -53,6 +53,9 @@ public sealed record SearchHit
     /// <summary>Whether it matches the whole query; otherwise <see cref="Missing"/> says what it lacks.</summary>
     public bool IsFullMatch { get; init; } = true;
 
+    /// <summary>SHA-256 of its file; another digest is another version of it.</summary>
+    public string Digest { get; init; } = "";
+
     /// <summary>What the front matter says.</summary>
     public required DocumentMetadata Metadata { get; init; }
 

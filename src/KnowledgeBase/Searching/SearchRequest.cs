@@ -72,6 +72,12 @@ public sealed record SearchRequest
     /// <summary>Whether documents with only some of the words follow those with all. Default true.</summary>
     public bool IncludePartial { get; init; } = true;
 
+    /// <summary>
+    /// Whether <see cref="ISearchIndex.StreamAsync"/> also gives those documents, after the others; never without
+    /// <see cref="IncludePartial"/>. Default false.
+    /// </summary>
+    public bool StreamPartial { get; init; }
+
     /// <summary>Name of the ranking profile; null for the default.</summary>
     public string? Profile { get; init; }
 }

@@ -17,6 +17,7 @@ internal static class DependencyRules
         ("Indexing", ["Documents", "Corpus", "Searching", "Quotations"]),
         ("Citing", ["Documents"]),
         ("Exporting", ["Documents", "Querying", "Searching", "Quotations", "Citing"]),
+        ("CitedSearches", ["Documents", "Querying", "Searching", "Indexing"]),
         ("Evaluation", ["Documents", "Analysis", "Querying", "Searching", "Indexing"]),
     ];
 
