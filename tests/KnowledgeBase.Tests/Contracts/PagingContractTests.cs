@@ -168,14 +168,14 @@ public sealed class PagingContractTests : IDisposable
         using var writer = LuceneIndexWriter.Open(
             new IndexFolder(_folder.Path), Analyzer, new IndexingOptions(), "a test", TimeProvider.System);
         using var change = writer.Begin(rebuild || writer.RebuildReason is not null);
-        foreach (var document in put)
-        {
-            change.Put(document);
-        }
-
         foreach (var id in removed)
         {
             change.Remove(id);
+        }
+
+        foreach (var document in put)
+        {
+            change.Put(document);
         }
 
         change.Commit(IndexedFile.DigestOf(after.Select(static d => new IndexedFile(d.Path, d.Digest, d.Id))));

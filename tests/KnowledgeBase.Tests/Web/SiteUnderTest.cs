@@ -1,4 +1,5 @@
 using System.Net;
+using KnowledgeBase.CitedSearches;
 using KnowledgeBase.Corpus.Authorities;
 using KnowledgeBase.Documents;
 using KnowledgeBase.LuceneIndex;
@@ -39,6 +40,7 @@ public sealed class SiteUnderTest : IAsyncLifetime, IDisposable
             RequestBurst = 10_000,
             Register = () => register,
             Names = () => names,
+            CitedSearches = new CitedSearchFolder(_folder.PathOf("citations")),
         });
         Address = _app.Urls.Single();
         Client = ClientFor(_app);
