@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using KnowledgeBase.Exporting;
-using KnowledgeBase.Searching;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 

@@ -20,7 +20,7 @@ internal static class ExportApi
         .MapGet("/api/v1/export", ExportAsync).WithTags("Search").WithName("export")
         .WithSummary("Every document found, in one file")
         .WithDescription("Streamed, without a limit, in the order of the search. Each row says with which query, when and from which state of the index it was made.")
-        .Produces(StatusCodes.Status200OK, typeof(void), "application/jsonl", "text/csv", "text/tab-separated-values", "application/x-research-info-systems", "application/x-bibtex")
+        .Produces<string>(StatusCodes.Status200OK, "application/jsonl", "text/csv", "text/tab-separated-values", "application/x-research-info-systems", "application/x-bibtex")
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     /// <summary>Reads what is to be exported.</summary>

@@ -20,6 +20,8 @@ public class PagesInTheBrowserTests(BrowserUnderTest browser)
         "/d/IPA-1999-0001?q=hostile",
         "/a/person",
         "/a/person/Johann%20Schober",
+        "/export?q=extradition+congress&lang=en",
+        "/cite?q=extradition+congress&lang=en",
         "/help",
         "/about",
         "/d/IPA-9999-0000",
