@@ -70,11 +70,11 @@ public static class QueryDescription
         QueryNode.Fuzzy fuzzy => words.Fuzzy(fuzzy, "about: "),
         QueryNode.Phrase phrase => $"{PhraseLabel(phrase.Elements)}: {words.Phrase(phrase)}",
         QueryNode.Window window => string.Create(
-            CultureInfo.InvariantCulture, $"within {window.Distance} words, any order{FormNote(window.Elements)}: {words.List(window.Elements, ", ")}"),
+            CultureInfo.InvariantCulture, $"within {QueryPhrasing.Words(window.Distance)}, any order{FormNote(window.Elements)}: {words.List(window.Elements, ", ")}"),
         QueryNode.Near { Ordered: true } near => string.Create(
-            CultureInfo.InvariantCulture, $"within {near.Distance} words, in this order: {words.Inline(near.Left)}, then {words.Inline(near.Right)}"),
+            CultureInfo.InvariantCulture, $"within {QueryPhrasing.Words(near.Distance)}, in this order: {words.Inline(near.Left)}, then {words.Inline(near.Right)}"),
         QueryNode.Near near => string.Create(
-            CultureInfo.InvariantCulture, $"within {near.Distance} words, any order: {words.Inline(near.Left)}, {words.Inline(near.Right)}"),
+            CultureInfo.InvariantCulture, $"within {QueryPhrasing.Words(near.Distance)}, any order: {words.Inline(near.Left)}, {words.Inline(near.Right)}"),
         QueryNode.Any any => $"either: {words.List(any.Children, " or ")}",
         QueryNode.Said { Words: not null } said => $"{QueryPhrasing.Speaker(said)}, in words that contain {words.Inline(said.Words)}",
         _ => words.Inline(node),

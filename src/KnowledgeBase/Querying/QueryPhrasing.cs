@@ -55,6 +55,9 @@ internal sealed class QueryPhrasing(Func<string, string?> matched)
     public static string Speaker(QueryNode.Said said) =>
         (said.Speaker.Length == 0 ? "said by anybody" : $"said by {said.Speaker}") + Also(said.OtherNames);
 
+    /// <summary>A number of words, said as such.</summary>
+    public static string Words(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "word" : "words")}");
+
     /// <summary>A condition without brackets around it.</summary>
     private string Loose(QueryNode node) => node switch
     {
@@ -71,12 +74,12 @@ internal sealed class QueryPhrasing(Func<string, string?> matched)
             _ => $"exactly {Phrase(phrase)}",
         },
         QueryNode.Window window => string.Create(
-            CultureInfo.InvariantCulture, $"{List(window.Elements, ", ")} within {window.Distance} words, any order"),
+            CultureInfo.InvariantCulture, $"{List(window.Elements, ", ")} within {Words(window.Distance)}, any order"),
         QueryNode.Near near => string.Create(
-            CultureInfo.InvariantCulture, $"{Inline(near.Left)} {(near.Ordered ? "at most" : "within")} {near.Distance} words {(near.Ordered ? "before" : "of")} {Inline(near.Right)}"),
+            CultureInfo.InvariantCulture, $"{Inline(near.Left)} {(near.Ordered ? "at most" : "within")} {Words(near.Distance)} {(near.Ordered ? "before" : "of")} {Inline(near.Right)}"),
         QueryNode.Variants variants => Loose(variants.Typed) + Also(variants.Others.Select(Name)),
         QueryNode.Not not => $"not {Inline(not.Child)}",
-        QueryNode.Field field => $"{FieldName(field.Name)} contains {Inline(field.Child)}",
+        QueryNode.Field field => InField(field),
         QueryNode.DateRange range => Date(range),
         QueryNode.Undated => "undated",
         QueryNode.Added added => $"added {added.Words}",
@@ -94,6 +97,16 @@ internal sealed class QueryPhrasing(Func<string, string?> matched)
         _ when range.Words.StartsWith("about ", StringComparison.Ordinal) || range.Words.StartsWith("before ", StringComparison.Ordinal)
             || range.Words.StartsWith("after ", StringComparison.Ordinal) => $"date {range.Words}",
         _ => $"date overlaps {range.Words}",
+    };
+
+    /// <summary>Texts and names contain a word; codes are cut into words only to be compared, and are said as one.</summary>
+    private string InField(QueryNode.Field field) => field switch
+    {
+        { Name: "type" or "lang" or "ref" or "status", Child: QueryNode.Phrase code } when FormOf(code.Elements) is WordForm.AnyForm =>
+            $"{FieldName(field.Name)} is {string.Join('-', code.Elements.Select(Element))}",
+        { Name: "type" or "lang" or "ref" or "status", Child: QueryNode.Word { Form: WordForm.AnyForm } word } =>
+            $"{FieldName(field.Name)} is {word.Text}",
+        _ => $"{FieldName(field.Name)} contains {Inline(field.Child)}",
     };
 
     /// <summary>Field names are words a reader knows, but for codes.</summary>

@@ -57,7 +57,7 @@ public static class QueryWriter
         QueryNode.Everything => "*",
         QueryNode.Word { Form: WordForm.AnyForm } word => Plain(word.Text),
         QueryNode.Word { Form: WordForm.Verbatim } word => $"\"{word.Text}\"",
-        QueryNode.Word word => "=" + word.Text,
+        QueryNode.Word word => "=" + Plain(word.Text),
         QueryNode.Wildcard wildcard => WildcardTerm(wildcard),
         QueryNode.Fuzzy fuzzy => FuzzyTerm(fuzzy),
         QueryNode.Phrase phrase => PhraseTerm(phrase),

@@ -16,6 +16,7 @@ public class QueryWriterTests
     [InlineData("date:1923-09-03..1923-09-07", "date:1923-09-03..1923-09-07")]
     [InlineData("date:1923-02", "date:1923-02")]
     [InlineData("police NEAR/3 (a OR b) BEFORE/2 c", "police NEAR/3 (a OR b) BEFORE/2 c")]
+    [InlineData("(=\\AND) war", "=\\AND war")]
     [InlineData("said:Schober crime OR war", "said:\"Schober\" crime OR war")]
     public void A_query_is_written(string typed, string written) => Assert.Equal(written, QueryWriter.Write(Asked.Parse(typed).Query));
 

@@ -4,6 +4,7 @@ using KnowledgeBase.Documents;
 using KnowledgeBase.Indexing;
 using KnowledgeBase.LuceneIndex;
 using KnowledgeBase.LuceneIndex.Analysis;
+using KnowledgeBase.Querying.Names;
 
 namespace KnowledgeBase.Tests.Support;
 
@@ -11,6 +12,10 @@ namespace KnowledgeBase.Tests.Support;
 internal static class SomeIndex
 {
     private static readonly LuceneTextAnalyzer Analyzer = new();
+
+    /// <summary>The names of the archive's own authority files.</summary>
+    public static NameTable NamesOfTheArchive { get; } = new(RegisterReader.Load(Repository.PathOf("corpus")).Register.Authorities.Select(
+        static authority => new NameRecord(authority.Kind.ToString().ToLowerInvariant(), authority.Name, authority.Variants, authority.Misspellings)));
 
     /// <summary>An index of the documents in a folder, open for searching.</summary>
     public static LuceneSearchIndex Of(TempFolder folder, IReadOnlyList<CorpusDocument> documents)

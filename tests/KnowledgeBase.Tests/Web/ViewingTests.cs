@@ -92,18 +92,6 @@ public class ViewingTests
     public void Only_words_side_by_side_become_any_of_them(string typed, string? any) =>
         Assert.Equal(any, QueryParts.AnyOf(Read(typed)));
 
-    [Fact]
-    public void Every_example_of_the_help_is_read_without_a_problem()
-    {
-        Assert.NotEmpty(HelpExamples.Topics);
-        foreach (var example in HelpExamples.Topics.SelectMany(static topic => topic.Examples))
-        {
-            var reading = Read(example.Query);
-            Assert.True(reading.Problems.IsEmpty, $"{example.Query}: {string.Join(' ', reading.Problems.Select(static problem => problem.Message))}");
-            Assert.IsNotType<QueryNode.Everything>(reading.Query);
-        }
-    }
-
     [Theory]
     [InlineData("de", "German")]
     [InlineData("ar", "Arabic")]

@@ -191,8 +191,13 @@ internal sealed class TreeReader(List<QueryToken> tokens, ReadingContext context
     {
         if (node is QueryNode.Everything)
         {
+            if (field.Text == FieldNames.Said)
+            {
+                return new QueryNode.Said("", null) { Source = source };
+            }
+
             context.Report(QueryProblems.StarAlone(Slice(source.Start, source.End), source));
-            return field.Text == FieldNames.Said ? new QueryNode.Said("", null) { Source = source } : node;
+            return node;
         }
 
         return field.Text == FieldNames.Said ? Speakers.Said(node, source) : Trees.InField(field.Text, node, source);

@@ -21,6 +21,20 @@ public static class MarkdownHtml
     public static string Render(CorpusDocument document, IReadOnlyList<MarkedHit> hits, MarkdownHtmlOptions? options = null) =>
         string.Concat(RenderUnsanitized(document, hits, options ?? new MarkdownHtmlOptions()).Select(PageSanitizer.Sanitize));
 
+    /// <summary>Writes a text of the program's own, such as its guide, in the same safe way: no marks, no links to paragraphs.</summary>
+    /// <param name="markdown">Markdown, lines ended by <c>\n</c>. Its headings get ids from their words: <c>Exact words</c> is <c>#exact-words</c>.</param>
+    /// <param name="exampleHref">See <see cref="MarkdownHtmlOptions.ExampleHref"/>.</param>
+    public static string RenderGuide(string markdown, Func<string, string?> exampleHref)
+    {
+        var parts = MarkdownPage.Read(markdown, out var isPlain).Select(static part => part is PagePart.Leaf { HeadingLevel: > 0, Name: null } heading
+            ? heading with { Name = ParagraphIds.Fold(heading.Text).Replace(' ', '-') }
+            : part).ToImmutableArray();
+        var text = MarkdownText.Of(parts, isPlain);
+        var options = new MarkdownHtmlOptions { ParagraphHref = null, ExampleHref = exampleHref };
+        var writer = new PageHtmlWriter(text.Text, text.Paragraphs, new MarkPlan([], text.Text), "", options, static _ => null);
+        return string.Concat(writer.Write(parts).Select(PageSanitizer.Sanitize));
+    }
+
     /// <summary>The first layer alone, in pieces, for tests of each layer.</summary>
     internal static IEnumerable<string> RenderUnsanitized(
         CorpusDocument document, IReadOnlyList<MarkedHit> hits, MarkdownHtmlOptions options)

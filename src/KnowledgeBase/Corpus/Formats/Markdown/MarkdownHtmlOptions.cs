@@ -30,8 +30,15 @@ public sealed record MarkdownHtmlOptions
     /// </summary>
     public Func<string, CitationTarget?>? ResolveSource { get; init; }
 
-    /// <summary>The address of a paragraph, for the link beside it. Default: <c>#</c> and its id.</summary>
-    public Func<Paragraph, string> ParagraphHref { get; init; } = static paragraph => "#" + paragraph.Id;
+    /// <summary>
+    /// The address of a paragraph, for the link beside it; null for a page without such links. Default: <c>#</c> and its id.
+    /// </summary>
+    public Func<Paragraph, string>? ParagraphHref { get; init; } = static paragraph => "#" + paragraph.Id;
+
+    /// <summary>
+    /// Where the code in the first cell of a table row leads, an example that can be run; null for nowhere. Default: nowhere.
+    /// </summary>
+    public Func<string, string?> ExampleHref { get; init; } = static _ => null;
 
     /// <summary>Number of the hit that the reader has come to; it carries the class <c>current</c>. Default: none.</summary>
     public int? CurrentHit { get; init; }

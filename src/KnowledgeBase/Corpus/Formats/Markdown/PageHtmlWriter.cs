@@ -113,10 +113,10 @@ internal sealed class PageHtmlWriter(
 
     private void WriteParagraphLink(Paragraph? paragraph)
     {
-        if (paragraph is not null)
+        if (paragraph is not null && options.ParagraphHref is { } address)
         {
             _html.Append("<a class=\"paragraph-link\" href=\"");
-            Encode(options.ParagraphHref(paragraph));
+            Encode(address(paragraph));
             _html.Append(CultureInfo.InvariantCulture, $"\" aria-label=\"Link to paragraph {paragraph.Number}\">¶ {paragraph.Number}</a> ");
         }
     }
@@ -125,8 +125,10 @@ internal sealed class PageHtmlWriter(
     /// <param name="linkInFirstCell">The paragraph whose link stands in the first cell; null when it stands elsewhere.</param>
     private void WriteRuns(PagePart.Leaf leaf, Paragraph? linkInFirstCell)
     {
-        foreach (var run in leaf.Runs)
+        var cells = 0;
+        for (var i = 0; i < leaf.Runs.Length; i++)
         {
+            var run = leaf.Runs[i];
             switch (run)
             {
                 case Run.Text words:
@@ -135,6 +137,10 @@ internal sealed class PageHtmlWriter(
                 case Run.Break:
                     _html.Append("<br>");
                     break;
+                case Run.Open { Tag: "code" } when cells == 1 && WriteExample(leaf, i):
+                    _at += leaf.Runs[i + 1].PlainText.Length;
+                    i += 2;
+                    continue;
                 case Run.Open open:
                     _html.Append('<').Append(open.Tag).Append('>');
                     _open.Push(open.Tag);
@@ -147,6 +153,7 @@ internal sealed class PageHtmlWriter(
                     break;
                 case Run.OpenCell cell:
                     OpenCell(cell);
+                    cells++;
                     WriteParagraphLink(linkInFirstCell);
                     linkInFirstCell = null;
                     break;
@@ -160,6 +167,23 @@ internal sealed class PageHtmlWriter(
 
             _at += run.PlainText.Length;
         }
+    }
+
+    /// <summary>Code that can be run, as a link; whether it was one.</summary>
+    private bool WriteExample(PagePart.Leaf leaf, int code)
+    {
+        if (code + 2 >= leaf.Runs.Length || leaf.Runs[code + 1] is not Run.Text example || leaf.Runs[code + 2] is not Run.Close
+            || options.ExampleHref(example.Value) is not { } href)
+        {
+            return false;
+        }
+
+        _html.Append("<a href=\"");
+        Encode(href);
+        _html.Append("\"><code>");
+        Encode(example.Value);
+        _html.Append("</code></a>");
+        return true;
     }
 
     private void WriteText(string words, bool isOutsideText)
