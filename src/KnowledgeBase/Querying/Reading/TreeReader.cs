@@ -81,7 +81,7 @@ internal sealed class TreeReader(List<QueryToken> tokens, ReadingContext context
         }
 
         several = parts.Count > 1;
-        parts = Trees.BindSaid(parts);
+        parts = Trees.BindSaid(parts, IsBracketed);
         return parts.Count switch
         {
             0 => null,
@@ -173,7 +173,7 @@ internal sealed class TreeReader(List<QueryToken> tokens, ReadingContext context
         }
 
         var source = new TextSpan(first.Source.Start, Math.Max(node.Source.End, tokens[_at - 1].Source.End));
-        if (isLeftOut && node is QueryNode.Everything)
+        if (isLeftOut && node is QueryNode.Everything && field?.Text != FieldNames.Said)
         {
             context.Report(QueryProblems.StarAlone(Slice(source.Start, source.End), source));
             return node;
@@ -295,6 +295,8 @@ internal sealed class TreeReader(List<QueryToken> tokens, ReadingContext context
             context.Report(QueryProblems.MixedOperators(text, new TextSpan(start, tokens[_at - 1].Source.End)));
         }
     }
+
+    private bool IsBracketed(QueryNode node) => context.Typed.Typed[node.Source.Start] is '(' or '（';
 
     private void Ignore(QueryToken token) => context.Report(QueryProblems.Ignored(token.Text, token.Source));
 

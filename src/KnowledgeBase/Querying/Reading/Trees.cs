@@ -76,12 +76,13 @@ internal static class Trees
 
     /// <summary>
     /// <c>said:Schober extradition</c>: words beside the condition are looked for in the quotation. They go to the speaker before
-    /// them, those before the first speaker to the first.
+    /// them, those before the first speaker to the first. Brackets around the condition keep them apart.
     /// </summary>
-    public static List<QueryNode> BindSaid(List<QueryNode> nodes)
+    public static List<QueryNode> BindSaid(List<QueryNode> nodes, Func<QueryNode, bool> isBracketed)
     {
         var flat = nodes.SelectMany(static node => node is QueryNode.All all ? all.Children.AsEnumerable() : [node]).ToList();
-        var saids = flat.FindAll(IsSaid);
+        bool Takes(QueryNode node) => IsSaid(node) && !isBracketed(node);
+        var saids = flat.FindAll(Takes);
         if (saids.Count == 0 || !flat.Exists(IsBound))
         {
             return nodes;
@@ -92,7 +93,7 @@ internal static class Trees
         var current = -1;
         foreach (var node in flat)
         {
-            if (IsSaid(node))
+            if (Takes(node))
             {
                 current++;
             }

@@ -122,7 +122,12 @@ internal static partial class WildcardReader
             return at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
         }
 
-        return char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is TypedText.Star or TypedText.Mark
+        if (char.IsSurrogate(c))
+        {
+            return Rune.TryGetRuneAt(text, char.IsLowSurrogate(c) ? at - 1 : at, out var rune) && Rune.IsLetterOrDigit(rune);
+        }
+
+        return char.IsLetterOrDigit(c) || c is TypedText.Star or TypedText.Mark
             || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
     }
 
