@@ -89,13 +89,14 @@ internal static class Trees
         }
 
         var words = saids.ConvertAll(static _ => new List<QueryNode>());
-        var rest = new List<QueryNode>();
+        var others = new List<QueryNode>();
         var current = -1;
         foreach (var node in flat)
         {
             if (Takes(node))
             {
                 current++;
+                others.Add(node);
             }
             else if (IsBound(node))
             {
@@ -103,11 +104,13 @@ internal static class Trees
             }
             else
             {
-                rest.Add(node);
+                others.Add(node);
             }
         }
 
-        return [.. saids.Select((said, i) => WithWords(said, words[i])), .. rest];
+        // Every condition stays where it was typed; only the words move.
+        current = 0;
+        return others.ConvertAll(node => Takes(node) ? WithWords(node, words[current++]) : node);
     }
 
     private static bool IsBound(QueryNode node) => node is not QueryNode.Not && IsWords(node);
