@@ -23,6 +23,7 @@ internal static class CommandLine
             SearchCommand.Build(run),
             ExportCommand.Build(run),
             CiteCommand.Build(run),
+            ConcordanceCommand.Build(run),
             ShowCommand.Build(run),
             ServeCommand.Build(run),
             VerifyCommand.Build(run),

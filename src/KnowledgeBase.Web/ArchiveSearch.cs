@@ -32,6 +32,10 @@ internal sealed class ArchiveSearch(ISearchIndex index, WebOptions options, Time
     /// <summary>More than the years from the first document to the last.</summary>
     private const int FacetValues = 400;
 
+    /// <summary>Counting the passages reads the documents.</summary>
+    private const int MostLookedInto = 200;
+
+    private const int MostPassages = 10;
     private const int MostOffers = 8;
     private const int Featured = 6;
 
@@ -64,15 +68,39 @@ internal sealed class ArchiveSearch(ISearchIndex index, WebOptions options, Time
         return new SearchAnswer(url, parsed, page);
     }
 
-    /// <summary>The request behind an address.</summary>
+    /// <summary>The request behind an address; of a concordance the one whose documents have the lines.</summary>
     public static SearchRequest RequestOf(SearchUrl url, QueryNode query) => new()
     {
         Query = query,
         Filters = url.Filters,
         Sort = url.EffectiveSort,
-        Offset = url.Offset,
-        Count = url.Count,
+        Offset = url.View is ResultView.Concordance ? 0 : url.Offset,
+        Count = url.View is ResultView.Concordance ? 0 : url.Count,
+        PassagesPerDocument = url.View switch
+        {
+            ResultView.Documents => 3,
+            ResultView.Passages => MostPassages,
+            _ => 0,
+        },
     };
+
+    /// <summary>How many passages the documents that match in full have together; null when there are too many documents to look into.</summary>
+    public async Task<long?> CountPassagesAsync(SearchAnswer answer, CancellationToken cancellationToken)
+    {
+        if (answer.Url.Text.Length == 0 || answer.Page.Total is 0 or > MostLookedInto)
+        {
+            return null;
+        }
+
+        var passages = 0L;
+        var request = RequestOf(answer.Url, answer.Reading.Query) with { PassagesPerDocument = MostPassages, IncludePartial = false };
+        await foreach (var found in index.StreamAsync(request, cancellationToken))
+        {
+            passages += found.Hit.Passages.Length + found.Hit.MorePassages;
+        }
+
+        return passages > 0 ? passages : null;
+    }
 
     /// <summary>Searches that would find something where this one found nothing: without a part, without a filter.</summary>
     public async Task<ImmutableArray<Offer>> OffersAsync(SearchAnswer answer, CancellationToken cancellationToken)

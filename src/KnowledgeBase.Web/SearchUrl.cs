@@ -12,10 +12,10 @@ internal sealed record SearchUrl
     /// <summary>Before the name of a facet whose values are left out.</summary>
     public const string ExcludePrefix = "not-";
 
-    /// <summary>Results on a page when nothing else is asked for.</summary>
+    /// <summary>Documents on a page when nothing else is asked for.</summary>
     public const int DefaultCount = 10;
 
-    /// <summary>Most results on a page.</summary>
+    /// <summary>Most documents on a page.</summary>
     public const int MaxCount = 100;
 
     /// <summary>An empty search: everything, newest first.</summary>
@@ -30,10 +30,19 @@ internal sealed record SearchUrl
     /// <summary>The order; null for the default, which depends on whether anything was typed.</summary>
     public SortOrder? Sort { get; init; }
 
+    /// <summary>How the results are shown.</summary>
+    public ResultView View { get; init; }
+
+    /// <summary>What is chosen of the lines of a concordance; of no other view.</summary>
+    public LineChoice Lines { get; init; } = LineChoice.Default;
+
+    /// <summary>The page that shows the results.</summary>
+    public string Path => View is ResultView.Concordance ? "/concordance" : "/";
+
     /// <summary>The page, from 1.</summary>
     public int Page { get; init; } = 1;
 
-    /// <summary>Results on a page, 1 to <see cref="MaxCount"/>.</summary>
+    /// <summary>Results on a page, 1 to <see cref="MaxCount"/>; lines of a concordance up to 500.</summary>
     public int Count { get; init; } = DefaultCount;
 
     /// <summary>Whether nothing narrows the archive.</summary>
@@ -43,10 +52,16 @@ internal sealed record SearchUrl
     public SortOrder EffectiveSort => Sort ?? (Text.Length == 0 ? SortOrder.Added : SortOrder.Relevance);
 
     /// <summary>How many results lie before this page.</summary>
-    public int Offset => (int)Math.Min((long)(Page - 1) * Count, int.MaxValue - MaxCount);
+    public int Offset => (int)Math.Min((long)(Page - 1) * Count, int.MaxValue - ResultViews.MaxCount(View));
 
     /// <summary>The same search on another page.</summary>
     public SearchUrl OnPage(int page) => this with { Page = page };
+
+    /// <summary>The same search shown in another way, from its first page.</summary>
+    public SearchUrl In(ResultView view) => this with { View = view, Page = 1, Count = ResultViews.DefaultCount(view), Lines = LineChoice.Default };
+
+    /// <summary>The lines chosen or ordered otherwise, from their first page.</summary>
+    public SearchUrl With(LineChoice lines) => this with { Lines = lines, Page = 1 };
 
     /// <summary>The search with another text, from its first page.</summary>
     public SearchUrl WithText(string text) => this with { Text = text, Page = 1 };
@@ -72,27 +87,18 @@ internal sealed record SearchUrl
         Filters.FirstOrDefault(filter => filter.Facet == facet && filter.Value == value);
 
     /// <summary>The parameters, without <c>?</c>; empty for an empty search on its first page.</summary>
-    public string ToQueryString()
-    {
-        var query = new StringBuilder();
-        foreach (var (name, value) in Parameters())
-        {
-            query.Append(query.Length == 0 ? "" : "&").Append(name).Append('=').Append(Escape(value));
-        }
+    public string ToQueryString() => ToQueryString(Parameters());
 
-        return query.ToString();
-    }
-
-    /// <summary>The address of the search page.</summary>
-    public override string ToString() => At("/");
+    /// <summary>The address of the page that shows the results.</summary>
+    public override string ToString() => At(Path);
 
     /// <summary>The same search at another address of the site, such as its feed.</summary>
     public string At(string path) => ToQueryString() is { Length: > 0 } query ? $"{path}?{query}" : path;
 
-    /// <summary>The search without its page.</summary>
-    public SearchUrl Whole => this with { Page = 1, Count = DefaultCount };
+    /// <summary>The search itself, without the page and the way it is shown.</summary>
+    public SearchUrl Whole => In(ResultView.Documents);
 
-    /// <summary>The parameters that differ from their defaults.</summary>
+    /// <summary>The parameters that differ from their defaults on <see cref="Path"/>.</summary>
     public IEnumerable<(string Name, string Value)> Parameters()
     {
         if (Text.Length > 0)
@@ -105,9 +111,9 @@ internal sealed record SearchUrl
             yield return ((filter.Exclude ? ExcludePrefix : "") + filter.Facet, filter.Value);
         }
 
-        if (Sort is { } sort && sort != (this with { Sort = null }).EffectiveSort)
+        foreach (var parameter in View is ResultView.Concordance ? Lines.Parameters() : OfDocuments())
         {
-            yield return ("sort", SortNames.NameOf(sort));
+            yield return parameter;
         }
 
         if (Page != 1)
@@ -115,10 +121,39 @@ internal sealed record SearchUrl
             yield return ("page", Page.ToString(CultureInfo.InvariantCulture));
         }
 
-        if (Count != DefaultCount)
+        if (Count != ResultViews.DefaultCount(View))
         {
             yield return ("count", Count.ToString(CultureInfo.InvariantCulture));
         }
+    }
+
+    /// <summary>The parameters on any other page, where the view must always be named.</summary>
+    public IEnumerable<(string Name, string Value)> ParametersElsewhere() =>
+        View is ResultView.Concordance ? Parameters().Append(("view", ResultViews.NameOf(View))) : Parameters();
+
+    private IEnumerable<(string Name, string Value)> OfDocuments()
+    {
+        if (Sort is { } sort && sort != (this with { Sort = null }).EffectiveSort)
+        {
+            yield return ("sort", SortNames.NameOf(sort));
+        }
+
+        if (View is not ResultView.Documents)
+        {
+            yield return ("view", ResultViews.NameOf(View));
+        }
+    }
+
+    /// <summary>Parameters as they stand in an address, without <c>?</c>.</summary>
+    public static string ToQueryString(IEnumerable<(string Name, string Value)> parameters)
+    {
+        var query = new StringBuilder();
+        foreach (var (name, value) in parameters)
+        {
+            query.Append(query.Length == 0 ? "" : "&").Append(name).Append('=').Append(Escape(value));
+        }
+
+        return query.ToString();
     }
 
     /// <summary>Spaces as <c>+</c>, as forms write them: addresses are read by people.</summary>

@@ -17,39 +17,53 @@ internal static class SearchUrlReader
 {
     /// <summary>Parameters that belong to a page and not to the search.</summary>
     private static readonly ImmutableHashSet<string> OfPages =
-        ["from", "to", "part", "n", "hit", "find", "only", "marks", "fields", "passages", "facets", "values", "format", "partial", "cursor"];
+        ["from", "to", "part", "n", "hit", "at", "find", "only", "marks", "fields", "passages", "facets", "values", "format", "partial", "cursor",
+        "view"];
+
+    /// <summary>Parameters of a concordance only.</summary>
+    private static readonly ImmutableHashSet<string> OfLines = ["near", "left", "right"];
 
     private const int LongestValue = 300;
     private const int MostFilters = 50;
 
-    /// <summary>Reads the parameters. Never throws.</summary>
+    /// <summary>Reads the parameters, the view among them. Never throws.</summary>
     /// <param name="query">The parameters.</param>
     /// <param name="problems">What could not be used; the search has the default in its place. A page goes on, the API refuses.</param>
     public static SearchUrl Read(IQueryCollection query, out ImmutableArray<ParameterProblem> problems)
     {
         var found = ImmutableArray.CreateBuilder<ParameterProblem>();
+        var url = Read(query, ReadView(query["view"], found), found);
+        problems = found.ToImmutable();
+        return url;
+    }
+
+    /// <summary>Reads the parameters of a search that is shown in one way only. Never throws.</summary>
+    public static SearchUrl Read(IQueryCollection query, ResultView view, out ImmutableArray<ParameterProblem> problems)
+    {
+        var found = ImmutableArray.CreateBuilder<ParameterProblem>();
+        var url = Read(query, view, found);
+        problems = found.ToImmutable();
+        return url;
+    }
+
+    private static SearchUrl Read(IQueryCollection query, ResultView view, ImmutableArray<ParameterProblem>.Builder problems)
+    {
         var filters = ImmutableArray.CreateBuilder<FacetFilter>();
-        var url = new SearchUrl();
         foreach (var (name, values) in query)
         {
-            url = name switch
-            {
-                "q" => url with { Text = AddYears(string.Join(' ', values.ToArray()), query, found) },
-                "sort" => url with { Sort = ReadSort(values, found) },
-                "page" => url with { Page = ReadNumber(name, values, 1, 10_000_000, 1, found) },
-                "count" => url with { Count = ReadNumber(name, values, 1, SearchUrl.MaxCount, SearchUrl.DefaultCount, found) },
-                _ => url,
-            };
-            ReadFilters(name, values, filters, found);
+            ReadFilters(name, values, view, filters, problems);
         }
 
-        if (!query.ContainsKey("q"))
+        var url = new SearchUrl
         {
-            url = url with { Text = AddYears("", query, found) };
-        }
-
-        problems = found.ToImmutable();
-        return url.WithFilters(filters) with { Page = url.Page };
+            Text = AddYears(string.Join(' ', query["q"].ToArray()), query, problems),
+            View = view,
+            Sort = view is ResultView.Concordance ? null : ReadSort(query["sort"], problems),
+            Lines = view is ResultView.Concordance ? LineChoice.Read(query, problems) : LineChoice.Default,
+            Count = ReadNumber(
+                "count", query["count"], 1, ResultViews.MaxCount(view), ResultViews.DefaultCount(view), problems),
+        };
+        return url.WithFilters(filters) with { Page = ReadNumber("page", query["page"], 1, 10_000_000, 1, problems) };
     }
 
     /// <summary>The two boxes of the timeline become part of the query, so that the reader sees how dates are written.</summary>
@@ -84,13 +98,15 @@ internal static class SearchUrlReader
     }
 
     private static void ReadFilters(
-        string name, StringValues values, ImmutableArray<FacetFilter>.Builder filters, ImmutableArray<ParameterProblem>.Builder problems)
+        string name, StringValues values, ResultView view, ImmutableArray<FacetFilter>.Builder filters,
+        ImmutableArray<ParameterProblem>.Builder problems)
     {
         var exclude = name.StartsWith(SearchUrl.ExcludePrefix, StringComparison.Ordinal);
         var facet = exclude ? name[SearchUrl.ExcludePrefix.Length..] : name;
         if (!FacetNames.All.Contains(facet))
         {
-            if (name is not ("q" or "sort" or "page" or "count") && !OfPages.Contains(name))
+            var isOfLines = view is ResultView.Concordance && OfLines.Contains(name);
+            if (name is not ("q" or "sort" or "page" or "count") && !OfPages.Contains(name) && !isOfLines)
             {
                 problems.Add(new(name, "parameter.unknown", $"There is no parameter \"{Shorten(name)}\"; it was ignored."));
             }
@@ -108,6 +124,26 @@ internal static class SearchUrlReader
 
             filters.Add(new(facet, value, exclude));
         }
+    }
+
+    private static ResultView ReadView(StringValues values, ImmutableArray<ParameterProblem>.Builder problems)
+    {
+        var text = values.ToString();
+        foreach (var (view, name, _) in ResultViews.All)
+        {
+            if (text == name)
+            {
+                return view;
+            }
+        }
+
+        if (text.Length > 0)
+        {
+            var accepted = string.Join(", ", ResultViews.All.Select(static view => view.Name));
+            problems.Add(new("view", "parameter.view", $"There is no view \"{Shorten(text)}\"; there are: {accepted}."));
+        }
+
+        return ResultView.Documents;
     }
 
     private static SortOrder? ReadSort(StringValues values, ImmutableArray<ParameterProblem>.Builder problems)
@@ -151,5 +187,6 @@ internal static class SearchUrlReader
         return standard;
     }
 
-    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    /// <summary>What was typed, short enough for a message.</summary>
+    public static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

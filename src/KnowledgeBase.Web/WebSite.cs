@@ -21,7 +21,7 @@ public static class WebSite
 {
     /// <summary>Adds what the site needs.</summary>
     /// <param name="services">
-    /// Must also hold an <see cref="ISearchIndex"/>; may hold a <see cref="TimeProvider"/> (default: the system's).
+    /// Must also hold an <see cref="ISearchIndex"/> and the <see cref="Analysis.ITextAnalyzer"/> of its texts; may hold a <see cref="TimeProvider"/> (default: the system's).
     /// </param>
     /// <param name="options">How the site presents itself and what it allows; checked at once.</param>
     /// <exception cref="ArgumentException">An option is outside its range.</exception>
@@ -33,6 +33,7 @@ public static class WebSite
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<ArchiveSearch>();
+        services.AddSingleton<ArchiveConcordance>();
         services.AddSingleton<ArchiveSources>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<ExportAnswer>();
@@ -72,7 +73,9 @@ public static class WebSite
         OpenSearch.Map(app);
         SearchFeed.Map(app);
         Sitemap.Map(app);
+        ConcordanceDownloads.Map(app);
         SearchApi.Map(app);
+        ConcordanceApi.Map(app);
         ExportApi.Map(app);
         CitationApi.Map(app);
         DocumentApi.Map(app);

@@ -44,7 +44,9 @@ internal sealed class QueryOptions
         _query.Arity = isOptional ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore;
     }
 
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="isSorted">Whether documents are sorted; otherwise the command has an order of its own.</param>
+    public void AddTo(Command command, bool isSorted = true)
     {
         _sort.AcceptOnlyFromAmong([.. Sorts.Keys]);
         _filters.Validators.Add(static result =>
@@ -59,18 +61,26 @@ internal sealed class QueryOptions
         });
         _query.Validators.Add(RefuseMistypedOptions);
         command.Arguments.Add(_query);
-        command.Options.Add(_sort);
+        if (isSorted)
+        {
+            command.Options.Add(_sort);
+        }
+
         command.Options.Add(_filters);
     }
 
-    public QueryArguments Read(ParseResult parsed)
+    public QueryArguments Read(ParseResult parsed) => new(ReadQuery(parsed), Sorts[parsed.GetValue(_sort)!], ReadFilters(parsed));
+
+    /// <summary>The query as typed; from standard input when it is one hyphen.</summary>
+    public string ReadQuery(ParseResult parsed)
     {
         var words = parsed.GetValue(_query) ?? [];
-        return new QueryArguments(
-            words is ["-"] ? Console.In.ReadToEnd() : string.Join(' ', words),
-            Sorts[parsed.GetValue(_sort)!],
-            [.. (parsed.GetValue(_filters) ?? []).Select(static text => ParseFilter(text)!)]);
+        return words is ["-"] ? Console.In.ReadToEnd() : string.Join(' ', words);
     }
+
+    /// <summary>The filters, in the order typed.</summary>
+    public ImmutableArray<FacetFilter> ReadFilters(ParseResult parsed) =>
+        [.. (parsed.GetValue(_filters) ?? []).Select(static text => ParseFilter(text)!)];
 
     private static FacetFilter? ParseFilter(string text)
     {

@@ -45,19 +45,23 @@ internal sealed class SearchOptions
     }
 
     /// <summary>An option that takes a number from 1 on.</summary>
-    public static Option<int> Number(string name, string what, string helpName, int usual, int most, params string[] aliases)
+    public static Option<int> Number(string name, string what, string helpName, int usual, int most, params string[] aliases) =>
+        Number(name, what, helpName, usual, most, 1, aliases);
+
+    /// <summary>An option that takes a number in a range.</summary>
+    public static Option<int> Number(string name, string what, string helpName, int usual, int most, int least, params string[] aliases)
     {
         var option = new Option<int>(name, aliases)
         {
-            Description = FormattableString.Invariant($"{what}, 1 to {most:#,0}."),
+            Description = FormattableString.Invariant($"{what}, {least} to {most:#,0}."),
             HelpName = helpName,
             DefaultValueFactory = _ => usual,
         };
         option.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && (number < 1 || number > most))
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && (number < least || number > most))
             {
-                result.AddError(FormattableString.Invariant($"{name} takes a number from 1 to {most}; it was {number}."));
+                result.AddError(FormattableString.Invariant($"{name} takes a number from {least} to {most}; it was {number}."));
             }
         });
         return option;

@@ -16,5 +16,10 @@ internal static class JsonOutput
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
+    private static readonly JsonSerializerOptions OnOneLine = new(Options) { WriteIndented = false };
+
+    /// <summary>The answer on one line, as one of many.</summary>
+    public static void WriteLine<T>(Terminal terminal, T answer) => terminal.Out.WriteLine(JsonSerializer.Serialize(answer, OnOneLine));
+
     public static void Write<T>(Terminal terminal, T answer) => terminal.Out.WriteLine(JsonSerializer.Serialize(answer, Options));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using KnowledgeBase.Quotations.Kwic;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Web.Viewing;
 using Microsoft.AspNetCore.Builder;
@@ -48,7 +49,7 @@ internal static class ApiDescription
 
     private static IEnumerable<OpenApiParameter> ParametersOf(string? operation) => operation switch
     {
-        "search" => [.. OfSearch(), .. OfPaging(), OfCursor(), Number("passages", "Passages of each document.", 0, 10, 3)],
+        "search" => [.. OfSearch(), .. OfPaging(ResultView.Documents), OfCursor(), Number("passages", "Passages of each document.", 0, 10, 3)],
         "export" => [.. OfSearch(), OfSort(), .. OfExport(), Number("passages", "Passages of each document.", 0, 10, 3)],
         "cite-search" => [.. OfSearch(), OfSort()],
         "facets" =>
@@ -57,6 +58,8 @@ internal static class ApiDescription
             Text("facets", $"The facets to count, separated by commas: {string.Join(", ", FacetNames.All)}. Default: all."),
             Number("values", "Most values of each facet.", 1, 1_000, 50),
         ],
+        "concordance" => [.. OfSearch(), .. OfLines(), .. OfPaging(ResultView.Concordance)],
+        "collocates" => [.. OfSearch(), .. OfLines(), Number("count", "Most collocates.", 1, 200, 50)],
         "suggestions" => [Text("q", "What has been typed so far."), Number("count", "Most completions.", 1, 50, 10)],
         "document" => [Text("q", "A query, whose matches in the text are given.")],
         _ => [],
@@ -96,11 +99,20 @@ internal static class ApiDescription
         return parameter;
     }
 
-    private static IEnumerable<OpenApiParameter> OfPaging()
+    private static IEnumerable<OpenApiParameter> OfPaging(ResultView view)
     {
-        yield return OfSort();
+        yield return view is ResultView.Concordance
+            ? OneOf("sort", "The order of the lines: by a word before or after, reversed with -desc. Default: date.", ConcordanceSorts.Names)
+            : OfSort();
         yield return Number("page", "The page, from 1.", 1, 10_000_000, 1);
-        yield return Number("count", "Results on a page.", 1, SearchUrl.MaxCount, SearchUrl.DefaultCount);
+        yield return Number("count", "Results on a page.", 1, ResultViews.MaxCount(view), ResultViews.DefaultCount(view));
+    }
+
+    private static IEnumerable<OpenApiParameter> OfLines()
+    {
+        yield return Text("near", "Only lines with these words in the window.");
+        yield return Number("left", "Words of the window before an occurrence.", 0, 5, 5);
+        yield return Number("right", "Words of the window after it.", 0, 5, 5);
     }
 
     private static OpenApiParameter Text(string name, string description) => new()

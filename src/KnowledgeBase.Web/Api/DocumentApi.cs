@@ -64,7 +64,7 @@ internal static class DocumentApi
 
     private static QuotationAnswer Quotation(QuotationRecord quotation) => new(
         quotation.Text, quotation.Speaker,
-        new DateAnswer(quotation.Date.AsWritten, quotation.Date.Edtf, quotation.Date.First, quotation.Date.Last),
+        DateAnswer.Of(quotation.Date),
         quotation.Occasion, quotation.Language, quotation.Source, quotation.Translation, SpanAnswer.Of(quotation.Span),
         quotation.IsConfirmed);
 }

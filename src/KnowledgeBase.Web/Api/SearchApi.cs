@@ -118,7 +118,7 @@ internal static class SearchApi
 
     private static SearchUrl Read(HttpRequest request, ImmutableArray<ParameterProblem>.Builder problems)
     {
-        var url = SearchUrlReader.Read(request.Query, out var found);
+        var url = SearchUrlReader.Read(request.Query, ResultView.Documents, out var found);
         problems.AddRange(found);
         return url;
     }

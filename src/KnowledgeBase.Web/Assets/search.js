@@ -117,8 +117,11 @@
     });
   }
 
-  box.addEventListener("input", typed);
-  box.addEventListener("compositionend", typed);
+  // A concordance is counted whole for every answer: it waits for Enter.
+  if (form.dataset.live === "yes") {
+    box.addEventListener("input", typed);
+    box.addEventListener("compositionend", typed);
+  }
   form.addEventListener("submit", cancel);
   addEventListener("keydown", (event) => {
     if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey

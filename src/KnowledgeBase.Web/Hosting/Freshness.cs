@@ -55,6 +55,7 @@ internal static class Freshness
 
     private static bool IsOfTheIndex(PathString path) =>
         path == "/"
+        || path == "/concordance"
         || path.StartsWithSegments("/d", StringComparison.Ordinal)
         || path.StartsWithSegments("/s", StringComparison.Ordinal)
         || path == "/feed"

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using KnowledgeBase.Citing;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Formats.Markdown;
@@ -77,6 +78,11 @@ internal sealed class DocumentModel(ArchiveSearch search, ArchiveSources sources
         Document = document;
         Search = SearchUrlReader.Read(Request.Query, out _);
         await FindHitsAsync(cancellationToken);
+        if (NumberAt(Request.Query["at"].ToString()) is { } number)
+        {
+            return LocalRedirect("~" + AddressOfHit(number));
+        }
+
         await FindSurroundingsAsync(cancellationToken);
         Sources = sources.Of(About.Sources);
         var options = new MarkdownHtmlOptions
@@ -125,6 +131,24 @@ internal sealed class DocumentModel(ArchiveSearch search, ArchiveSources sources
             : FormattableString.Invariant($"{document.Metadata.Title}, ¶\u00a0{paragraph.Number}");
     }
 
+    /// <summary>Whether the reader followed a link to an occurrence that is not there any more.</summary>
+    public bool IsOccurrenceGone => Request.Query.ContainsKey("at");
+
+    /// <summary>The number of the hit at a place of the text, such as <c>120-126</c>; null when there is none.</summary>
+    private int? NumberAt(string place)
+    {
+        var ends = place.Split('-');
+        if (ends.Length != 2
+            || !int.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out var start)
+            || !int.TryParse(ends[1], NumberStyles.None, CultureInfo.InvariantCulture, out var end))
+        {
+            return null;
+        }
+
+        var index = Hits.Select(static hit => hit.Span).ToImmutableArray().IndexOf(new TextSpan(start, end));
+        return index < 0 ? null : index + 1;
+    }
+
     private string FindParameter => Request.Query.ContainsKey("find") ? "find=" + Uri.EscapeDataString(Find) : "";
 
     private static string Join(params ReadOnlySpan<string> parameters)
@@ -160,7 +184,7 @@ internal sealed class DocumentModel(ArchiveSearch search, ArchiveSources sources
     {
         var problems = ImmutableArray.CreateBuilder<ParameterProblem>();
         var rank = SearchUrlReader.ReadNumber("n", Request.Query["n"], 1, 100_000_000, 0, problems);
-        if (!Search.IsEmpty || rank > 0)
+        if (rank > 0 || (!Search.IsEmpty && Search.View is not ResultView.Concordance))
         {
             Neighbours = await DocumentNeighbours.FindAsync(
                 search.Index, Search, search.Read(Search.Text).Query, Document.Id, rank, cancellationToken);
@@ -195,7 +219,7 @@ internal sealed class DocumentModel(ArchiveSearch search, ArchiveSources sources
 
     private CitationTarget? TargetOf(string key) => SourceOf(key) is { } source
         ? new CitationTarget(
-            source.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), "#" + source.Anchor,
+            source.Number.ToString(CultureInfo.InvariantCulture), "#" + source.Anchor,
             source.Publisher is null ? source.Title : $"{source.Publisher}: {source.Title}")
         : null;
 

@@ -23,6 +23,9 @@ internal sealed class SearchModel(ArchiveSearch search) : PageModel
     /// <summary>What would be found otherwise; only when nothing was found.</summary>
     public ImmutableArray<Offer> Offers { get; private set; } = [];
 
+    /// <summary>How many passages the documents that match in full have; null when they were not counted.</summary>
+    public long? Passages { get; private set; }
+
     /// <summary>The ways into the archive; only for an empty search.</summary>
     public FrontDoor? FrontDoor { get; private set; }
 
@@ -46,8 +49,14 @@ internal sealed class SearchModel(ArchiveSearch search) : PageModel
             }
         }
 
+        if (Search.View is ResultView.Concordance)
+        {
+            return LocalRedirect("~" + Search);
+        }
+
         Facts = await search.Index.GetFactsAsync(cancellationToken);
         Answer = await search.RunAsync(Search, cancellationToken);
+        Passages = await search.CountPassagesAsync(Answer, cancellationToken);
         if (Found == 0)
         {
             Offers = await search.OffersAsync(Answer, cancellationToken);

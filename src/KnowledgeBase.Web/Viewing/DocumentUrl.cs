@@ -12,9 +12,17 @@ internal static class DocumentUrl
     /// <summary>The permanent address of a paragraph.</summary>
     public static string OfParagraph(DocumentId id, string paragraph) => $"{Of(id)}/p/{Uri.EscapeDataString(paragraph)}";
 
+    /// <summary>
+    /// What a document's page keeps of the search that led to it. Its page and size are left out: a document's place tells them. The
+    /// place of a line does not, so a concordance keeps them.
+    /// </summary>
+    public static IEnumerable<(string Name, string Value)> ParametersOf(SearchUrl search) =>
+        (search.View is ResultView.Concordance ? search : search with { Page = 1, Count = ResultViews.DefaultCount(search.View) })
+        .ParametersElsewhere();
+
     /// <summary>A document as found by a search.</summary>
     /// <param name="id">The document.</param>
-    /// <param name="search">The search; its page and size are left out.</param>
+    /// <param name="search">The search; see <see cref="ParametersOf"/>.</param>
     /// <param name="rank">Its place in the results, from 1; 0 when not known.</param>
     /// <param name="fragment">Where in the page to land, without <c>#</c>; empty for the top.</param>
     /// <param name="more">More parameters, already encoded, such as <c>hit=3</c>; empty for none.</param>
@@ -22,7 +30,7 @@ internal static class DocumentUrl
     {
         var parameters = new[]
         {
-            (search with { Page = 1, Count = SearchUrl.DefaultCount }).ToQueryString(),
+            SearchUrl.ToQueryString(ParametersOf(search)),
             rank > 0 ? string.Create(CultureInfo.InvariantCulture, $"n={rank}") : "",
             more,
         };

@@ -116,6 +116,16 @@ internal static class Labels
     /// <summary>A day: <c>3 September 1923</c>.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>The years of a date, short: <c>1923</c>, <c>1926–1930</c>, <c>until 1930</c>, <c>undated</c>.</summary>
+    public static string Years(ArchiveDate date) => (date.First?.Year, date.Last?.Year) switch
+    {
+        (null, null) => "undated",
+        ({ } first, null) => string.Create(CultureInfo.InvariantCulture, $"from {first}"),
+        (null, { } last) => string.Create(CultureInfo.InvariantCulture, $"until {last}"),
+        ({ } first, { } last) when first == last => first.ToString(CultureInfo.InvariantCulture),
+        ({ } first, { } last) => string.Create(CultureInfo.InvariantCulture, $"{first}–{last}"),
+    };
+
     /// <summary>Words with commas and a last "and".</summary>
     public static string List(IEnumerable<string> words)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using KnowledgeBase.Documents;
@@ -13,7 +14,8 @@ internal static class MarkedText
     /// <param name="text">The text.</param>
     /// <param name="marks">What to mark, in order and disjoint; what does not lie in the text is left out.</param>
     /// <param name="origin">Where the text begins in what the marks are counted from.</param>
-    public static IHtmlContent Html(string text, ImmutableArray<TextSpan> marks, int origin = 0)
+    /// <param name="element">The element around what is marked.</param>
+    public static IHtmlContent Html(string text, ImmutableArray<TextSpan> marks, int origin = 0, string element = "mark")
     {
         // SECURITY: every piece is encoded before a mark goes around it; nothing of the text is ever written as it is.
         var html = new StringBuilder(text.Length + 32);
@@ -26,7 +28,7 @@ internal static class MarkedText
             }
 
             html.Append(HtmlEncoder.Default.Encode(text[at..mark.Start]))
-                .Append("<mark>").Append(HtmlEncoder.Default.Encode(mark.In(text))).Append("</mark>");
+                .Append(CultureInfo.InvariantCulture, $"<{element}>{HtmlEncoder.Default.Encode(mark.In(text))}</{element}>");
             at = mark.End;
         }
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-using KnowledgeBase.Documents;
 using KnowledgeBase.Quotations.Kwic;
-using KnowledgeBase.Searching;
 
 namespace KnowledgeBase.Exporting;
 
@@ -10,48 +8,50 @@ public static class ConcordanceExport
 {
     private static readonly string[] Head =
     [
-        "left", "keyword", "right", "document", "title", "date", "edtf", "paragraph", "position", "address", "query", "searched as", "exported", "index",
+        "left", "keyword", "right", "document", "title", "date", "edtf", "paragraph", "position", "address", "query", "searched as", "filters", "exported", "index",
     ];
+
+    /// <summary>The end of a file's name and its media type.</summary>
+    public static (string Extension, string MediaType) FileOf(DelimitedFormat format) => format is DelimitedFormat.Csv
+        ? ("csv", "text/csv; charset=utf-8")
+        : ("tsv", "text/tab-separated-values; charset=utf-8");
 
     /// <summary>Writes the lines.</summary>
     /// <returns>How many lines, the head not counted.</returns>
     /// <param name="target">Where to.</param>
-    /// <param name="documents">The documents in order; every place that matched is a line.</param>
+    /// <param name="lines">The lines in order.</param>
     /// <param name="format">The format.</param>
     /// <param name="note">What every row says of the search.</param>
-    /// <param name="address">The permanent address of a paragraph of a document.</param>
+    /// <param name="address">The permanent address of a line's paragraph.</param>
     /// <param name="cancellationToken">Ends the writing early.</param>
     public static async Task<long> WriteAsync(
         TextWriter target,
-        IAsyncEnumerable<DocumentMatches> documents,
+        IAsyncEnumerable<ConcordanceLine> lines,
         DelimitedFormat format,
         ExportNote note,
-        Func<DocumentId, string, string> address,
+        Func<ConcordanceLine, string> address,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(target);
-        ArgumentNullException.ThrowIfNull(documents);
+        ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(note);
         ArgumentNullException.ThrowIfNull(address);
         await target.WriteAsync(DelimitedText.Row(format, Head).AsMemory(), cancellationToken).ConfigureAwait(false);
         var written = 0L;
-        await foreach (var found in documents.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var line in lines.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            foreach (var line in ConcordanceLines.Of(found))
-            {
-                var cells = Cells(line, address(line.Id, line.ParagraphId), note, found.IndexVersion);
-                await target.WriteAsync(DelimitedText.Row(format, cells).AsMemory(), cancellationToken).ConfigureAwait(false);
-                written++;
-            }
+            var row = DelimitedText.Row(format, Cells(line, address(line), note));
+            await target.WriteAsync(row.AsMemory(), cancellationToken).ConfigureAwait(false);
+            written++;
         }
 
         return written;
     }
 
-    private static string[] Cells(ConcordanceLine line, string address, ExportNote note, string indexVersion) =>
+    private static string[] Cells(ConcordanceLine line, string address, ExportNote note) =>
     [
         line.Left, line.Keyword, line.Right, line.Id.Value, line.Title, line.Date.AsWritten, line.Date.Edtf ?? "",
         line.ParagraphNumber.ToString(CultureInfo.InvariantCulture), line.Position.ToString(CultureInfo.InvariantCulture),
-        address, note.Query, note.SearchedAs, note.ExportedAt, indexVersion,
+        address, note.Query, note.SearchedAs, note.Filters, note.ExportedAt, line.IndexVersion,
     ];
 }

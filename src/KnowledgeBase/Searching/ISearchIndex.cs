@@ -93,8 +93,8 @@ public interface ISearchIndex
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
     IAsyncEnumerable<DocumentMatches> StreamAsync(SearchRequest request, CancellationToken cancellationToken);
 
-    /// <summary>How often words stand in the texts of the archive.</summary>
-    /// <param name="words">Words without case and accents.</param>
+    /// <summary>How often words stand in the texts of the archive, and how many words these have.</summary>
+    /// <param name="words">Words without case and accents; none for the totals alone.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
     Task<WordFrequencies> CountWordsAsync(ImmutableArray<string> words, CancellationToken cancellationToken);
 
@@ -144,7 +144,16 @@ public sealed record ListedDocument(DocumentId Id, string Digest, string Title, 
 /// <summary>How often words stand in the texts of the archive.</summary>
 /// <param name="Occurrences">For each word that was asked for, in the same order.</param>
 /// <param name="AllWords">How many words the texts have together; common words of a text's language are not counted.</param>
-public sealed record WordFrequencies(ImmutableArray<long> Occurrences, long AllWords);
+public sealed record WordFrequencies(ImmutableArray<long> Occurrences, long AllWords)
+{
+    /// <summary>The same words by the date of their documents, in no order; empty when an index does not count them.</summary>
+    public ImmutableArray<YearWords> WordsByYear { get; init; } = [];
+}
+
+/// <summary>How many words the documents of a year have.</summary>
+/// <param name="Year">As <see cref="DateYears.Of"/> names it.</param>
+/// <param name="Words">How many; common words of a text's language are not counted.</param>
+public sealed record YearWords(string Year, long Words);
 
 /// <summary>A completion.</summary>
 /// <param name="Text">What would stand in the search box.</param>

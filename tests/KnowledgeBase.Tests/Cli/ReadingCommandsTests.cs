@@ -116,6 +116,11 @@ public sealed class ReadingCommandsTests(SmallArchive archive) : IClassFixture<S
     [InlineData("search", "x", "--count", "many")]
     [InlineData("search", "x", "--sort", "colour")]
     [InlineData("search", "x", "--filter", "colour=red")]
+    [InlineData("concordance")]
+    [InlineData("concordance", "x", "--sort", "L4")]
+    [InlineData("concordance", "x", "--format", "xml")]
+    [InlineData("concordance", "x", "--left", "6")]
+    [InlineData("concordance", "x", "--collocates", "--years", "--format", "csv")]
     [InlineData("serve", "--urls", "everywhere")]
     [InlineData("index", "--corpus", "no/such/folder")]
     public void A_command_line_that_cannot_be_understood_is_2(params string[] arguments)

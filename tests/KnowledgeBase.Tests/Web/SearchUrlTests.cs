@@ -22,6 +22,13 @@ public class SearchUrlTests
     [InlineData("?from=1923&to=1914", "/?q=date%3A1914..1923")]
     [InlineData("?q=a&from=1923&to=1923", "/?q=a+date%3A1923")]
     [InlineData("?q=a&to=1923", "/?q=a+date%3A..1923")]
+    [InlineData("?view=documents&q=a", "/?q=a")]
+    [InlineData("?view=passages&q=a&count=10", "/?q=a&view=passages")]
+    [InlineData("?view=table&q=a&sort=title&count=50", "/?q=a&sort=title&view=table")]
+    [InlineData("?view=concordance&q=a", "/concordance?q=a")]
+    [InlineData("?view=concordance&q=a&sort=date&left=5&right=5&near=+&count=50", "/concordance?q=a")]
+    [InlineData("?view=concordance&q=a&sort=r1-DESC&near=b&left=2&right=0&page=3", "/concordance?q=a&near=b&left=2&right=0&sort=R1-desc&page=3")]
+    [InlineData("?view=concordance&q=a&sort=found-desc", "/concordance?q=a")]
     public void An_address_has_one_spelling(string query, string address) => Assert.Equal(address, Read(query).ToString());
 
     [Theory]
@@ -36,6 +43,12 @@ public class SearchUrlTests
     [InlineData("?colour=red", "parameter.unknown")]
     [InlineData("?not-colour=red", "parameter.unknown")]
     [InlineData("?q=anything&type=letter&n=3", null)]
+    [InlineData("?view=sideways", "parameter.view")]
+    [InlineData("?view=concordance&sort=title", "parameter.sort")]
+    [InlineData("?view=concordance&left=6", "parameter.left")]
+    [InlineData("?view=concordance&count=500", null)]
+    [InlineData("?view=concordance&count=501", "parameter.count")]
+    [InlineData("?near=b", "parameter.unknown")]
     public void What_cannot_be_used_is_named(string query, string? code)
     {
         SearchUrlReader.Read(Parse(query), out var problems);

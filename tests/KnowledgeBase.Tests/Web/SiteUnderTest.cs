@@ -1,8 +1,10 @@
 using System.Net;
+using KnowledgeBase.Analysis;
 using KnowledgeBase.CitedSearches;
 using KnowledgeBase.Corpus.Authorities;
 using KnowledgeBase.Documents;
 using KnowledgeBase.LuceneIndex;
+using KnowledgeBase.LuceneIndex.Analysis;
 using KnowledgeBase.Querying.Names;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Tests.Support;
@@ -77,6 +79,7 @@ public sealed class SiteUnderTest : IAsyncLifetime, IDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(index);
+        builder.Services.AddSingleton<ITextAnalyzer>(new LuceneTextAnalyzer());
         builder.Services.AddKnowledgeBaseWeb(options);
         var app = builder.Build();
         app.MapKnowledgeBaseWeb();

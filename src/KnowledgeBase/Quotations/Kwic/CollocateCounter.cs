@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Searching;
+using KnowledgeBase.Searching.Highlighting;
 
 namespace KnowledgeBase.Quotations.Kwic;
 
@@ -11,25 +12,24 @@ namespace KnowledgeBase.Quotations.Kwic;
 /// methods for the statistics of surprise and coincidence" (1993). Common words of a document's language are not counted anywhere.
 /// A word near two occurrences of the keyword counts once.
 /// </remarks>
-/// <param name="window">How many words to either side are near, 1 or more.</param>
+/// <param name="left">How many words before a match are near, 0 or more.</param>
+/// <param name="right">How many words behind a match are near, 0 or more.</param>
 /// <param name="analyzer">Knows the common words.</param>
-public sealed class CollocateCounter(int window, ITextAnalyzer analyzer)
+public sealed class CollocateCounter(int left, int right, ITextAnalyzer analyzer)
 {
     /// <summary>A word seen once near the keyword is no pattern.</summary>
     private const int FewestOccurrences = 2;
-
     private readonly Dictionary<string, long> _near = new(StringComparer.Ordinal);
     private long _allNear;
 
-    /// <summary>Counts the words around the matches of a document.</summary>
-    public void Add(DocumentMatches found)
+    /// <summary>Counts the words around the lines of a document.</summary>
+    internal void Add(CorpusDocument document, IReadOnlyList<LinePlace> places)
     {
-        ArgumentNullException.ThrowIfNull(found);
-        var byParagraph = found.Matches.Select(static match => match.Span).Distinct()
-            .GroupBy(span => found.Document.ParagraphAt(span.Start)?.Span ?? new TextSpan(0, found.Document.Text.Length));
-        foreach (var paragraph in byParagraph)
+        var near = new HashSet<TextSpan>();
+        var keywords = SpanMerging.Merge(places.Select(static place => place.Span));
+        foreach (var place in places)
         {
-            AddParagraph(found.Document, paragraph.Key, [.. paragraph]);
+            CountAround(place, document.Metadata.Language, near, keywords);
         }
     }
 
@@ -77,34 +77,31 @@ public sealed class CollocateCounter(int window, ITextAnalyzer analyzer)
         return 2 * sum;
     }
 
-    private void AddParagraph(CorpusDocument document, TextSpan paragraph, IReadOnlyList<TextSpan> matches)
+    private void CountAround(LinePlace place, string language, HashSet<TextSpan> near, ImmutableArray<TextSpan> keywords)
     {
-        var words = WordCutter.Cut(paragraph.In(document.Text)).DistinctBy(static word => word.Position).ToArray();
-        var isNear = new bool[words.Length];
-        var isKeyword = new bool[words.Length];
-        foreach (var match in matches)
+        var before = place.Before.Words[Math.Max(0, place.First - left)..place.First];
+        var after = place.After.Words[place.Next..Math.Min(place.After.Words.Length, place.Next + right)];
+        foreach (var (span, word) in before.Concat(after))
         {
-            var inside = match.Shift(-paragraph.Start);
-            var first = Array.FindIndex(words, word => word.Span.End > inside.Start);
-            var last = Array.FindLastIndex(words, word => word.Span.Start < inside.End);
-            if (first < 0 || last < first)
-            {
-                continue;
-            }
-
-            Array.Fill(isKeyword, true, first, last - first + 1);
-            var (from, to) = (Math.Max(0, first - window), Math.Min(words.Length - 1, last + window));
-            Array.Fill(isNear, true, from, to - from + 1);
-        }
-
-        for (var i = 0; i < words.Length; i++)
-        {
-            if (isNear[i] && !isKeyword[i] && !analyzer.IsStopWord(words[i].Exact, document.Metadata.Language))
+            if (near.Add(span) && !IsOfKeyword(span, keywords) && !analyzer.IsStopWord(word, language))
             {
                 _allNear++;
-                _near[words[i].Exact] = _near.GetValueOrDefault(words[i].Exact) + 1;
+                _near[word] = _near.GetValueOrDefault(word) + 1;
             }
         }
+    }
+
+    /// <summary>Whether a word is part of an occurrence of the keyword, perhaps another than the one it stands near.</summary>
+    private static bool IsOfKeyword(TextSpan word, ImmutableArray<TextSpan> keywords)
+    {
+        var (low, high) = (0, keywords.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = keywords[middle].End > word.Start ? (low, middle) : (middle + 1, high);
+        }
+
+        return low < keywords.Length && keywords[low].Overlaps(word);
     }
 
     private Collocate? ToCollocate(string word, long inAll, long all)

@@ -1,129 +1,99 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Searching;
 
 namespace KnowledgeBase.Quotations.Kwic;
 
-/// <summary>Every occurrence of a query, one line each.</summary>
-public sealed class Concordance(ISearchIndex index, ITextAnalyzer analyzer)
+/// <summary>Every occurrence of a query, one line each: what the page, the interface for programs, the command and the export show.</summary>
+/// <param name="index">Where it is searched.</param>
+/// <param name="analyzer">Knows the common words, which are no collocates.</param>
+/// <param name="mostSorted">
+/// More lines than this, 1 or more, stand in the order they are found, and a sentence says so; they are all counted and exported. Default
+/// <see cref="MostSorted"/>.
+/// </param>
+public sealed class Concordance(ISearchIndex index, ITextAnalyzer analyzer, int mostSorted = Concordance.MostSorted)
 {
-    /// <summary>More lines than this are shown in the order they are found, and the page says so; they are all counted and exported.</summary>
-    public const int MostSorted = 100_000;
+    /// <summary>Lines that are sorted at most: some 30 MiB of memory, and their words in a file that deletes itself.</summary>
+    public const int MostSorted = 1_000_000;
 
-    /// <summary>Most lines of a page.</summary>
-    public const int MostOnPage = 500;
-
-    /// <summary>Words on either side in which collocates are counted.</summary>
-    public const int Window = 5;
-
-    private const int MostCollocates = 50;
     private const int MostLookedUp = 400;
 
     /// <summary>A page of lines, with counts over all of them.</summary>
-    /// <param name="request">The search; its sort is the order in which lines are found.</param>
-    /// <param name="sort">The order of the lines.</param>
-    /// <param name="offset">How many lines to pass over, 0 or more.</param>
-    /// <param name="count">How many to return, 0 to <see cref="MostOnPage"/>.</param>
-    /// <param name="cancellationToken">Ends the call early.</param>
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
-    public async Task<ConcordancePage> ReadAsync(
-        SearchRequest request, ConcordanceSort sort, long offset, int count, CancellationToken cancellationToken)
+    public async Task<ConcordancePage> ReadAsync(ConcordanceRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentOutOfRangeException.ThrowIfNegative(offset);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MostOnPage);
-        var gathered = new Gathered(offset, count);
-        var collocates = new CollocateCounter(Window, analyzer);
-        await foreach (var found in index.StreamAsync(request with { PassagesPerDocument = 0 }, cancellationToken).ConfigureAwait(false))
+        request.Validate();
+        var counter = request.Collocates > 0 ? new CollocateCounter(request.Left, request.Right, analyzer) : null;
+        using var gathered = new GatheredLines(request, mostSorted);
+        await foreach (var found in index.StreamAsync(SearchOf(request), cancellationToken).ConfigureAwait(false))
         {
-            if (gathered.Add(found) > 0)
-            {
-                collocates.Add(found);
-            }
+            var places = gathered.Add(found);
+            counter?.Add(found.Document, places);
         }
 
-        var words = collocates.Candidates(MostLookedUp);
-        var ranked = words.IsEmpty
-            ? []
-            : collocates.Rank(words, await index.CountWordsAsync(words, cancellationToken).ConfigureAwait(false));
-        var canSort = gathered.Total <= MostSorted;
+        var words = counter?.Candidates(MostLookedUp) ?? [];
+        var frequencies = await index.CountWordsAsync(words, cancellationToken).ConfigureAwait(false);
         return new ConcordancePage(
-            canSort ? gathered.Page(sort) : gathered.PageAsFound(),
+            gathered.Page(),
             gathered.Total,
             gathered.Documents,
-            canSort ? sort : ConcordanceSort.Found,
-            canSort || sort is ConcordanceSort.Found ? null : TooManyToSort(gathered.Total),
-            gathered.Years(),
-            [.. ranked.Take(MostCollocates)],
+            gathered.IsSorted ? request.Sort : ConcordanceSort.Found,
+            gathered.IsSorted ? null : TooManyToSort(gathered.Total),
+            gathered.Years(frequencies.WordsByYear),
+            counter is null ? [] : [.. counter.Rank(words, frequencies).Take(request.Collocates)],
             gathered.IndexVersion);
     }
 
-    private static string TooManyToSort(long total) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{total:N0} lines are too many to sort here (at most {MostSorted:N0}): they stand in the order of the documents. Nothing is left out; export the lines to sort them all.");
-
-    /// <summary>The lines so far: all of them while they can be sorted, and those of the page in the order they are found.</summary>
-    private sealed class Gathered(long offset, int count)
+    /// <summary>All lines in their order, as many as <see cref="ReadAsync"/> counts; the page of the request does not count.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    public async IAsyncEnumerable<ConcordanceLine> StreamAsync(
+        ConcordanceRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        private const string SeveralYears = "several years";
-        private const string Undated = "undated";
-
-        private readonly List<ConcordanceLine> _all = [];
-        private readonly List<ConcordanceLine> _asFound = [];
-        private readonly Dictionary<string, long> _years = new(StringComparer.Ordinal);
-
-        public long Total { get; private set; }
-
-        public long Documents { get; private set; }
-
-        public string IndexVersion { get; private set; } = "";
-
-        public int Add(DocumentMatches found)
+        ArgumentNullException.ThrowIfNull(request);
+        request.Validate();
+        if (request.Sort is not ConcordanceSort.Found)
         {
-            IndexVersion = found.IndexVersion;
-            var lines = 0;
-            foreach (var line in ConcordanceLines.Of(found))
+            using var gathered = new GatheredLines(request with { Offset = 0, Count = 0 }, mostSorted);
+            await foreach (var found in index.StreamAsync(SearchOf(request), cancellationToken).ConfigureAwait(false))
             {
-                if (Total >= offset && _asFound.Count < count)
+                gathered.Add(found);
+                if (!gathered.IsSorted)
                 {
-                    _asFound.Add(line);
+                    break;
                 }
-
-                if (Total < MostSorted)
-                {
-                    _all.Add(line);
-                }
-
-                Total++;
-                lines++;
             }
 
-            Documents += lines > 0 ? 1 : 0;
-            var year = YearOf(found.Document.Metadata.Date);
-            _years[year] = _years.GetValueOrDefault(year) + lines;
-            return lines;
+            if (gathered.IsSorted)
+            {
+                foreach (var line in gathered.All())
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    yield return line;
+                }
+
+                yield break;
+            }
         }
 
-        public ImmutableArray<ConcordanceLine> Page(ConcordanceSort sort) =>
-            sort is ConcordanceSort.Found ? PageAsFound() : [.. ConcordanceOrder.By(_all, sort).Skip((int)Math.Min(offset, int.MaxValue)).Take(count)];
-
-        public ImmutableArray<ConcordanceLine> PageAsFound() => [.. _asFound];
-
-        public ImmutableArray<YearCount> Years() =>
-        [
-            .. _years.Where(static pair => pair.Value > 0)
-                .OrderBy(static pair => pair.Key switch { Undated => 2, SeveralYears => 1, _ => 0 })
-                .ThenBy(static pair => pair.Key, StringComparer.Ordinal)
-                .Select(static pair => new YearCount(pair.Key, pair.Value)),
-        ];
-
-        private static string YearOf(ArchiveDate date) => date switch
+        await foreach (var found in index.StreamAsync(SearchOf(request), cancellationToken).ConfigureAwait(false))
         {
-            { IsUndated: true } => Undated,
-            { First: { } first, Last: { } last } when first.Year == last.Year => first.Year.ToString("0000", CultureInfo.InvariantCulture),
-            _ => SeveralYears,
-        };
+            foreach (var (place, position) in GatheredLines.Wanted(found, request))
+            {
+                yield return ConcordanceLines.Line(found, place, position);
+            }
+        }
     }
+
+    /// <summary>Words like those of the query have no lines: a concordance shows what was asked for and nothing else.</summary>
+    private static SearchRequest SearchOf(ConcordanceRequest request) =>
+        request.Search with { Offset = 0, PassagesPerDocument = 0, Facets = [], IncludePartial = false };
+
+    /// <summary>The sentence for more lines than can be sorted.</summary>
+    public static string TooManyToSort(long total) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{total:N0} lines are too many to sort: they stand in the order of the documents. Nothing is left out of them, nor of the counts; the export holds them all.");
 }

@@ -9,11 +9,17 @@ public sealed record ConcordanceLine
     /// <summary>Text to the left, from the beginning of the paragraph at most; line ends are spaces.</summary>
     public required string Left { get; init; }
 
-    /// <summary>The words that matched, as in the document; line ends are spaces.</summary>
+    /// <summary>The words that matched, from the first to the last, as in the document; line ends are spaces.</summary>
     public required string Keyword { get; init; }
 
     /// <summary>Text to the right, to the end of the paragraph at most.</summary>
     public required string Right { get; init; }
+
+    /// <summary>What of <see cref="Keyword"/> was looked for, in its offsets: all of a word or phrase, the sides of a NEAR.</summary>
+    public required ImmutableArray<TextSpan> Marks { get; init; }
+
+    /// <summary>Whether the paragraph is read from right to left; <see cref="Left"/> is what is read first all the same.</summary>
+    public required bool IsRightToLeft { get; init; }
 
     /// <summary>The document.</summary>
     public required DocumentId Id { get; init; }
@@ -24,10 +30,13 @@ public sealed record ConcordanceLine
     /// <summary>Its date.</summary>
     public required ArchiveDate Date { get; init; }
 
-    /// <summary>The paragraph, for a link.</summary>
+    /// <summary>Its language, a BCP 47 code.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The paragraph, for a link; empty when the text has none.</summary>
     public required string ParagraphId { get; init; }
 
-    /// <summary>Its number.</summary>
+    /// <summary>Its number; 0 when the text has none.</summary>
     public required int ParagraphNumber { get; init; }
 
     /// <summary>Number of the occurrence in the document, from 1.</summary>
@@ -36,74 +45,6 @@ public sealed record ConcordanceLine
     /// <summary>Where the words stand in the document's text.</summary>
     public required TextSpan Span { get; init; }
 
-    /// <summary>The first three words to the left, nearest first, without case and accents; what the lines are sorted by.</summary>
-    public required ImmutableArray<string> LeftWords { get; init; }
-
-    /// <summary>The first three words to the right, nearest first.</summary>
-    public required ImmutableArray<string> RightWords { get; init; }
+    /// <summary>The version of the index that the line comes from.</summary>
+    public required string IndexVersion { get; init; }
 }
-
-/// <summary>By what concordance lines are sorted; ties by the next word outwards, then date, document and position.</summary>
-public enum ConcordanceSort
-{
-    /// <summary>By document in the order of the search, then by position: the order in which the lines are found.</summary>
-    Found,
-
-    /// <summary>By the first word to the left.</summary>
-    Left1,
-
-    /// <summary>By the second word to the left.</summary>
-    Left2,
-
-    /// <summary>By the third word to the left.</summary>
-    Left3,
-
-    /// <summary>By the first word to the right.</summary>
-    Right1,
-
-    /// <summary>By the second word to the right.</summary>
-    Right2,
-
-    /// <summary>By the third word to the right.</summary>
-    Right3,
-
-    /// <summary>By the words that matched.</summary>
-    Keyword,
-
-    /// <summary>By first day, undated last.</summary>
-    Date,
-
-    /// <summary>By reference code.</summary>
-    Document,
-}
-
-/// <summary>A page of a concordance.</summary>
-/// <param name="Lines">The lines of the page.</param>
-/// <param name="Total">How many lines there are; always counted in full.</param>
-/// <param name="Documents">In how many documents.</param>
-/// <param name="Sort">The order that was used.</param>
-/// <param name="Notice">A sentence when another order was asked for than could be given; null otherwise.</param>
-/// <param name="Years">How many lines each year has, in order; then those of several years and the undated ones.</param>
-/// <param name="Collocates">The words that stand near it more often than elsewhere, strongest first.</param>
-/// <param name="IndexVersion">The version of the index; empty when nothing was found.</param>
-public sealed record ConcordancePage(
-    ImmutableArray<ConcordanceLine> Lines,
-    long Total,
-    long Documents,
-    ConcordanceSort Sort,
-    string? Notice,
-    ImmutableArray<YearCount> Years,
-    ImmutableArray<Collocate> Collocates,
-    string IndexVersion);
-
-/// <summary>How many lines come from documents of a year.</summary>
-/// <param name="Year">Such as <c>1923</c>; <c>several years</c> or <c>undated</c>.</param>
-/// <param name="Lines">How many.</param>
-public sealed record YearCount(string Year, long Lines);
-
-/// <summary>A word that stands near the keyword.</summary>
-/// <param name="Word">Without case and accents.</param>
-/// <param name="Near">How often it stands within the window.</param>
-/// <param name="InAll">How often it stands in the texts of the archive.</param>
-/// <param name="LogLikelihood">How surprising that is; above 10.83 the chance of an accident is under one in a thousand.</param>
-public sealed record Collocate(string Word, long Near, long InAll, double LogLikelihood);

@@ -11,7 +11,7 @@ namespace KnowledgeBase.Tests.Quotations.Kwic;
 
 public sealed class ConcordanceTests
 {
-    private static readonly SearchRequest Request = new() { Query = new QueryNode.Word("police") };
+    private static readonly ConcordanceRequest Request = new(new SearchRequest { Query = new QueryNode.Word("police") }) { Count = 100 };
 
     [Fact]
     public async Task Every_occurrence_is_a_line_with_its_paragraph_and_number()
@@ -64,7 +64,7 @@ public sealed class ConcordanceTests
             Dated("C", "police", new DateOnly(1926, 1, 1), new DateOnly(1930, 1, 1)),
             Dated("D", "police", null, null),
         ]);
-        var page = await new Concordance(index, new LuceneTextAnalyzer()).ReadAsync(Request, ConcordanceSort.Found, 0, 1, CancellationToken.None);
+        var page = await new Concordance(index, new LuceneTextAnalyzer()).ReadAsync(Request with { Count = 1 }, CancellationToken.None);
 
         Assert.Equal("1914: 1, 1923: 2, several years: 1, undated: 1", string.Join(", ", page.Years.Select(static y => $"{y.Year}: {y.Lines}")));
         Assert.Equal(5, page.Total);
@@ -93,9 +93,112 @@ public sealed class ConcordanceTests
         Assert.Equal(0, CollocateCounter.LogLikelihood(10, 100, 100, 1_000), 9);
     }
 
+    [Theory]
+    [InlineData(ConcordanceSort.Left1, "c police, b police, a police")]
+    [InlineData(ConcordanceSort.Date, "a police, b police, c police")]
+    public async Task An_order_can_be_reversed(ConcordanceSort sort, string expected)
+    {
+        var page = await Of([QuotedDocuments.Document("A", "a police\n\nb police\n\nc police")], Request with { Sort = sort, Descending = true });
+
+        Assert.Equal(expected, string.Join(", ", page.Lines.Select(static line => line.Left + line.Keyword)));
+    }
+
+    [Fact]
+    public async Task By_date_the_undated_are_last_in_both_directions()
+    {
+        CorpusDocument[] documents =
+        [
+            Dated("N", "police", null, null),
+            Dated("L", "police", new DateOnly(1930, 1, 1), new DateOnly(1930, 1, 1)),
+            Dated("E", "police", new DateOnly(1914, 1, 1), new DateOnly(1914, 1, 1)),
+        ];
+        var ascending = await Of(documents, Request with { Sort = ConcordanceSort.Date });
+        var descending = await Of(documents, Request with { Sort = ConcordanceSort.Date, Descending = true });
+
+        Assert.Equal("ELN", string.Concat(ascending.Lines.Select(static line => line.Id.Value)));
+        Assert.Equal("LEN", string.Concat(descending.Lines.Select(static line => line.Id.Value)));
+    }
+
+    [Theory]
+    [InlineData("secret", 1, 0, "the secret police came")]
+    [InlineData("Secret", 2, 0, "the secret police came|secret old police")]
+    [InlineData("secret", 0, 1, "police secret")]
+    [InlineData("old secret", 5, 5, "secret old police")]
+    [InlineData("nothing", 5, 5, "")]
+    public async Task Lines_can_be_held_to_those_with_a_word_in_the_window(string near, int left, int right, string expected)
+    {
+        var page = await Of(
+            [QuotedDocuments.Document("A", "the secret police came\n\npolice secret\n\nsecret old police\n\na police")],
+            Request with { Near = near, Left = left, Right = right });
+
+        Assert.Equal(expected, string.Join('|', page.Lines.Select(static line => line.Left + line.Keyword + line.Right)));
+        Assert.Equal(expected.Length == 0 ? 0 : expected.Split('|').Length, page.Total);
+    }
+
+    [Fact]
+    public async Task The_window_of_collocates_has_two_sides()
+    {
+        var text = string.Join("\n\n", Enumerable.Repeat("alpha beta police gamma delta", 3)) + "\n\n" + string.Join(' ', Enumerable.Repeat("other", 200));
+        var page = await Of([QuotedDocuments.Document("A", text)], Request with { Left = 1, Right = 2 });
+
+        Assert.Equal(["beta", "delta", "gamma"], page.Collocates.Select(static one => one.Word).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task More_lines_than_can_be_sorted_are_all_counted_and_streamed_and_a_sentence_says_so()
+    {
+        var documents = new[] { QuotedDocuments.Document("B", "b police\n\na police"), QuotedDocuments.Document("A", "z police\n\ny police") };
+        var concordance = new Concordance(new StreamOnly(documents), new LuceneTextAnalyzer(), mostSorted: 3);
+        var page = await concordance.ReadAsync(Request with { Sort = ConcordanceSort.Left1, Count = 2 }, CancellationToken.None);
+
+        Assert.Equal((4, ConcordanceSort.Found), (page.Total, page.Sort));
+        Assert.Contains("4 lines are too many to sort", page.Notice, StringComparison.Ordinal);
+        Assert.Equal(["b police", "a police"], page.Lines.Select(static line => line.Left + line.Keyword));
+        var streamed = await concordance.StreamAsync(Request with { Sort = ConcordanceSort.Left1 }, CancellationToken.None)
+            .Select(static line => line.Left + line.Keyword).ToListAsync();
+        Assert.Equal(["b police", "a police", "z police", "y police"], streamed);
+    }
+
+    [Fact]
+    public async Task Lines_that_do_not_fit_into_memory_come_back_from_a_file_as_they_were()
+    {
+        var text = string.Join("\n\n", Enumerable.Range(0, 50_000).Select(static i => FormattableString.Invariant(
+            $"Wörter davor, {i % 7} und noch viele andere, die hier stehen, damit der Text länger wird: police {i:00000} е́тат, und dahinter ebenso viele wie davor, bis die Zeile voll ist.")));
+        var lines = await new Concordance(new StreamOnly([QuotedDocuments.Document("A", text)]), new LuceneTextAnalyzer())
+            .StreamAsync(Request with { Sort = ConcordanceSort.Right1, Descending = true }, CancellationToken.None).ToListAsync();
+
+        Assert.Equal(50_000, lines.Count);
+        Assert.Equal(Enumerable.Range(0, 50_000).Select(static i => 50_000 - i), lines.Select(static line => line.Position));
+        Assert.All(lines, line => Assert.Equal(text[(line.Span.Start - line.Left.Length)..(line.Span.End + line.Right.Length)], line.Left + line.Keyword + line.Right));
+    }
+
+    [Theory]
+    [InlineData("the police of Vienna", false)]
+    [InlineData("مؤتمر police فيينا", true)]
+    [InlineData("1923 — שוטרים police", true)]
+    [InlineData("police مؤتمر", false)]
+    public async Task A_line_knows_in_which_direction_its_paragraph_is_read(string text, bool isRightToLeft)
+    {
+        var page = await Of([QuotedDocuments.Document("A", text)], Request);
+
+        Assert.Equal(isRightToLeft, page.Lines[0].IsRightToLeft);
+    }
+
+    [Fact]
+    public async Task A_context_is_never_cut_between_a_letter_and_its_accent()
+    {
+        var unbroken = string.Concat(Enumerable.Repeat("e\u0301", 200));
+        var page = await Of([QuotedDocuments.Document("A", unbroken + "police" + unbroken)], Request);
+
+        Assert.StartsWith("e\u0301", page.Lines[0].Left, StringComparison.Ordinal);
+        Assert.EndsWith("e\u0301", page.Lines[0].Right, StringComparison.Ordinal);
+    }
+
     private static Task<ConcordancePage> Read(string text, ConcordanceSort sort, int offset = 0, int count = 100) =>
-        new Concordance(new StreamOnly([QuotedDocuments.Document("A", text)]), new LuceneTextAnalyzer())
-            .ReadAsync(Request, sort, offset, count, CancellationToken.None);
+        Of([QuotedDocuments.Document("A", text)], Request with { Sort = sort, Offset = offset, Count = count });
+
+    private static Task<ConcordancePage> Of(CorpusDocument[] documents, ConcordanceRequest request) =>
+        new Concordance(new StreamOnly(documents), new LuceneTextAnalyzer()).ReadAsync(request, CancellationToken.None);
 
     private static CorpusDocument Dated(string id, string text, DateOnly? first, DateOnly? last)
     {

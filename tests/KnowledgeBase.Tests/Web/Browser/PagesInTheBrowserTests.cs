@@ -13,6 +13,12 @@ public class PagesInTheBrowserTests(BrowserUnderTest browser)
         "/?q=extradition+congress&not-lang=de",
         "/?q=polic*+AND&count=2",
         "/?q=zeppelin+congress+schober&type=list",
+        "/?q=congress&view=passages",
+        "/?q=congress&view=table",
+        "/concordance?q=police+OR+congress&sort=L1&count=5",
+        "/concordance?q=%D9%85%D8%A4%D8%AA%D9%85%D8%B1&near=zeppelin",
+        "/concordance?q=%D9%85%D8%A4%D8%AA%D9%85%D8%B1",
+        "/concordance",
         "/d/IPA-1923-0001?q=congress&n=1#hit-1",
         "/d/IPA-1923-0001?q=congress&only=hits",
         "/d/IPA-1923-0002",
@@ -102,13 +108,14 @@ public class PagesInTheBrowserTests(BrowserUnderTest browser)
     [Theory]
     [InlineData("/?q=extradition+congress")]
     [InlineData("/d/IPA-1923-0001?q=congress&n=1")]
+    [InlineData("/concordance?q=congress")]
     [InlineData("/")]
     public async Task Everything_to_press_outside_running_text_is_large_enough(string address)
     {
         await using var opened = await browser.OpenAsync(address, 320);
         var small = await opened.Page.EvaluateAsync<string[]>(
             """
-            () => [...document.querySelectorAll("button, select, input:not([type=hidden]), .site-nav a, .pagination a, .chip a, .facet-row a, .hit-nav a, .actions a")]
+            () => [...document.querySelectorAll("button, select, input:not([type=hidden]), .site-nav a, .pagination a, .chip a, .facet-row a, .hit-nav a, .actions a, .views a, .line-order a, .kwic .locator, .collocates th a")]
               .filter(e => e.checkVisibility())
               .filter(e => { const b = e.getBoundingClientRect(); return b.height < 24 || b.width < 24; })
               .map(e => e.outerHTML.slice(0, 100))
