@@ -49,6 +49,10 @@ public static class WordCutter
         return words;
     }
 
+    /// <summary>One word for each place, as spelled: of a word broken at a line's end the whole. How typed text is cut.</summary>
+    public static IReadOnlyList<string> OneForEachPlace(string text) =>
+        [.. Cut(text).GroupBy(static word => word.Position).Select(static words => words.MaxBy(static word => word.Raw.Length).Raw)];
+
     private static CutWord Word(string text, TextSpan span)
     {
         var slice = span.In(text);

@@ -22,12 +22,8 @@ public static class QueryReader
     /// <param name="names">The names of the archive; <see cref="NameTable.Empty"/> for none.</param>
     public static ReadQuery Read(string typed, DateOnly today, NameTable names)
     {
-        var parsed = QueryParser.Parse(typed, today, Words);
+        var parsed = QueryParser.Parse(typed, today, WordCutter.OneForEachPlace);
         var expanded = VariantExpansion.Expand(parsed.Query, names);
         return new ReadQuery(parsed with { Query = expanded.Query }, expanded.Offers);
     }
-
-    /// <summary>One word for each place: a word broken at a line's end is taken whole.</summary>
-    private static IReadOnlyList<string> Words(string text) =>
-        [.. WordCutter.Cut(text).GroupBy(static word => word.Position).Select(static words => words.MaxBy(static word => word.Raw.Length).Raw)];
 }
