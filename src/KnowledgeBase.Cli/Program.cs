@@ -23,10 +23,10 @@ async Task<int> RunAsync(ParseResult result, Func<CommandContext, Task<int>> com
 {
     var global = CommandLine.Global.Read(result);
     using var terminal = new Terminal(global.Quiet, global.NoColor, Environment.GetEnvironmentVariable);
+    var archive = new Lazy<Composition>(() => new Composition(
+        Places.Find(global.Corpus, global.Index, Environment.CurrentDirectory, Environment.GetEnvironmentVariable), TimeProvider.System));
     try
     {
-        var places = Places.Find(global.Corpus, global.Index, Environment.CurrentDirectory, Environment.GetEnvironmentVariable);
-        using var archive = new Composition(places, TimeProvider.System);
         return await command(new CommandContext(global, terminal, archive, TimeProvider.System, signals.Token));
     }
     catch (OperationCanceledException) when (signals.ExitCode is not null)
@@ -43,6 +43,13 @@ async Task<int> RunAsync(ParseResult result, Func<CommandContext, Task<int>> com
     {
         terminal.Complain($"This is a mistake in the program; please report it with these lines:\n{exception}");
         return ExitCode.Error;
+    }
+    finally
+    {
+        if (archive.IsValueCreated)
+        {
+            archive.Value.Dispose();
+        }
     }
 }
 

@@ -21,5 +21,9 @@ internal static class JsonOutput
     /// <summary>The answer on one line, as one of many.</summary>
     public static void WriteLine<T>(Terminal terminal, T answer) => terminal.Out.WriteLine(JsonSerializer.Serialize(answer, OnOneLine));
 
+    /// <summary>Reads what <see cref="Write"/> has written.</summary>
+    /// <exception cref="JsonException">It is something else.</exception>
+    public static T? Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Options);
+
     public static void Write<T>(Terminal terminal, T answer) => terminal.Out.WriteLine(JsonSerializer.Serialize(answer, Options));
 }

@@ -31,6 +31,9 @@ public sealed record EvaluationReport
 
     /// <summary>Each query with an answer, in the order of the collection.</summary>
     public required ImmutableArray<QueryResult> Queries { get; init; }
+
+    /// <summary>What is odd about the collection and was passed over, one sentence each.</summary>
+    public ImmutableArray<string> Problems { get; init; } = [];
 }
 
 /// <summary>How well one query did.</summary>

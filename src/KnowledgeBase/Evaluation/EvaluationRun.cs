@@ -37,6 +37,8 @@ public sealed record EvaluationOptions
 /// <param name="clock">Measures the seconds.</param>
 public sealed class EvaluationRun(ISearchIndex index, TimeProvider clock)
 {
+    private const int WordsOfPart = 40;
+
     /// <summary>Asks every query that has an answer.</summary>
     /// <param name="set">The queries and judgements.</param>
     /// <param name="judgedId">The id by which the judgements know a document.</param>
@@ -72,6 +74,7 @@ public sealed class EvaluationRun(ISearchIndex index, TimeProvider clock)
             SearchSeconds = clock.GetElapsedTime(begin).TotalSeconds,
             Means = Measures.Mean([.. results.Select(static result => result.Measures)]),
             Queries = results.ToImmutable(),
+            Problems = set.Problems,
         };
         return (report, run.ToImmutable());
     }
@@ -93,19 +96,22 @@ public sealed class EvaluationRun(ISearchIndex index, TimeProvider clock)
             Ranking = name,
             Means = Measures.Mean([.. results.Select(static result => result.Measures)]),
             Queries = results,
+            Problems = set.Problems,
         };
     }
 
-    private static QueryNode Read(string text, EvaluationOptions options)
-    {
-        var read = QueryParser.Parse(options.UsesSearchLanguage ? text : PlainText(text), options.Today, Words).Query;
-        return VariantExpansion.Expand(read, options.Names).Query;
-    }
+    private static QueryNode Read(string text, EvaluationOptions options) => options.UsesSearchLanguage
+        ? QueryReader.Read(text, options.Today, options.Names).Query
+        : VariantExpansion.Expand(Prose(text, options.Today), options.Names).Query;
 
-    private static IReadOnlyList<string> Words(string text) =>
-        [.. WordCutter.Cut(text).GroupBy(static word => word.Position).Select(static words => words.MaxBy(static word => word.Raw.Length).Raw)];
+    /// <summary>A request written as prose, of any length: read in parts that are within the limits of what a reader may type.</summary>
+    private static QueryNode Prose(string text, DateOnly today) => QuerySimplifier.Simplify(new QueryNode.All(
+    [
+        .. WordCutter.OneForEachPlace(text).Chunk(WordsOfPart)
+            .Select(part => QueryParser.Parse(PlainText(part), today, WordCutter.OneForEachPlace).Query),
+    ]));
 
     /// <summary>The words without punctuation, the operators among them (AND, OR, NOT) in small letters: the same words, and no more.</summary>
-    private static string PlainText(string text) =>
-        string.Join(' ', Words(text).Select(static word => word is "AND" or "OR" or "NOT" ? word.ToLowerInvariant() : word));
+    private static string PlainText(IEnumerable<string> words) =>
+        WordSegmenter.Join(words.Select(static word => word is "AND" or "OR" or "NOT" ? word.ToLowerInvariant() : word));
 }

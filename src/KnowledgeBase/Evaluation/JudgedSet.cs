@@ -1,6 +1,5 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.IO.Compression;
-using System.Text.Json;
 
 namespace KnowledgeBase.Evaluation;
 
@@ -24,77 +23,81 @@ public sealed record JudgedDocument(string Id, string Title, string Text, string
 public sealed record JudgedSet(
     string Name, ImmutableArray<JudgedDocument> Documents, ImmutableArray<JudgedQuery> Queries, Judgments Judgments)
 {
+    private static readonly ImmutableArray<string> DocumentFiles = ["docs.jsonl", "docs.jsonl.gz", "corpus.jsonl", "corpus.jsonl.gz"];
+    private static readonly ImmutableArray<string> QueryFiles = ["queries.jsonl", "queries.jsonl.gz"];
+    private static readonly ImmutableArray<string> JudgmentFiles = ["qrels.tsv", "qrels.txt", "qrels/test.tsv"];
+
+    /// <summary>What is odd about the files and was passed over, one sentence each; empty when nothing is.</summary>
+    public ImmutableArray<string> Problems { get; init; } = [];
+
     /// <summary>
     /// Reads a folder: <c>docs.jsonl</c> or <c>docs.jsonl.gz</c> (<c>id</c>, <c>title</c>, <c>text</c>, perhaps <c>language</c>),
     /// <c>queries.jsonl</c> or <c>queries.jsonl.gz</c> (<c>id</c>, <c>text</c>) and <c>qrels.tsv</c> (query, document, relevance) or
     /// <c>qrels.txt</c> in TREC's four columns. The names of the Beir collections (<c>corpus.jsonl</c>, <c>_id</c>) are known too.
     /// </summary>
-    /// <exception cref="FileNotFoundException">One of the files is missing.</exception>
-    /// <exception cref="FormatException">A line cannot be read; the message names file and line.</exception>
-    public static JudgedSet Read(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="needsDocuments">Whether the documents are read; a run that was made elsewhere is measured without them.</param>
+    /// <remarks>A line that cannot be read is passed over and told in <see cref="Problems"/>, and so is an id that comes twice.</remarks>
+    /// <exception cref="FileNotFoundException">One of the files is missing; the message says what was looked for and where.</exception>
+    /// <exception cref="FormatException">A file has no line that can be read, or no query has an answer.</exception>
+    public static JudgedSet Read(string folder, bool needsDocuments = true)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        var documents = Lines(folder, ["docs.jsonl", "docs.jsonl.gz", "corpus.jsonl", "corpus.jsonl.gz"], static row => new JudgedDocument(
-            Id(row), Value(row, "title") ?? "", Value(row, "text") ?? "", Value(row, "language") ?? Value(row, "lang")));
-        var queries = Lines(folder, ["queries.jsonl", "queries.jsonl.gz"], static row => new JudgedQuery(Id(row), Value(row, "text") ?? ""));
-        return new JudgedSet(
-            Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), documents, queries, ReadJudgments(folder));
+        if (!Directory.Exists(folder))
+        {
+            throw new FileNotFoundException($"There is no folder '{folder}'. Name the folder that holds a judged collection.");
+        }
+
+        var problems = new ReadingProblems();
+        var queries = JsonLines.Read(Find(folder, QueryFiles), static row => new JudgedQuery(row.Id, row["text"] ?? ""), static query => query.Id, problems);
+        var judgments = ReadJudgments(Find(folder, JudgmentFiles), problems);
+        var documents = needsDocuments
+            ? JsonLines.Read(
+                Find(folder, DocumentFiles),
+                static row => new JudgedDocument(row.Id, row["title"] ?? "", row["text"] ?? "", row["language"] ?? row["lang"]),
+                static document => document.Id,
+                problems)
+            : [];
+        Compare(documents, queries, judgments, problems);
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        return new JudgedSet(name, documents, queries, judgments) { Problems = problems.Sentences };
     }
 
-    private static Judgments ReadJudgments(string folder)
+    private static Judgments ReadJudgments(string file, ReadingProblems problems)
     {
-        var file = Find(folder, ["qrels.tsv", "qrels.txt", "qrels/test.tsv"]);
         using var reader = new StreamReader(file);
-        try
-        {
-            return TrecFiles.ReadJudgments(reader);
-        }
-        catch (FormatException exception)
-        {
-            throw new FormatException($"{file}: {exception.Message}", exception);
-        }
+        var judgments = TrecFiles.ReadJudgments(reader, problem => problems.Add(file, problem));
+        return judgments.ByQuery.Count > 0
+            ? judgments
+            : throw new FormatException($"No line of '{file}' can be read. Each should hold a query, a document and a whole number, separated by tabs.");
     }
 
-    private static ImmutableArray<T> Lines<T>(string folder, string[] names, Func<JsonElement, T> read)
+    private static void Compare(
+        ImmutableArray<JudgedDocument> documents, ImmutableArray<JudgedQuery> queries, Judgments judgments, ReadingProblems problems)
     {
-        var file = Find(folder, names);
-        using var bytes = File.OpenRead(file);
-        using var unpacked = file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(bytes, CompressionMode.Decompress) : (Stream)bytes;
-        using var reader = new StreamReader(unpacked);
-        var rows = ImmutableArray.CreateBuilder<T>();
-        for (var number = 1; reader.ReadLine() is { } line; number++)
+        var answered = queries.Count(query => judgments.HasAnswer(query.Id));
+        if (answered == 0)
         {
-            if (string.IsNullOrWhiteSpace(line))
-            {
-                continue;
-            }
-
-            try
-            {
-                using var row = JsonDocument.Parse(line);
-                rows.Add(read(row.RootElement));
-            }
-            catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
-            {
-                throw new FormatException(FormattableString.Invariant($"{file}, line {number}: {exception.Message}"), exception);
-            }
+            throw new FormatException("No query has a document that counts as an answer: the ids of the queries and of the judgements do not meet.");
         }
 
-        return rows.ToImmutable();
+        problems.AddCount(queries.Length - answered, "queries have no relevant document and are left out of every mean");
+        var asked = queries.Select(static query => query.Id).ToFrozenSet(StringComparer.Ordinal);
+        problems.AddCount(judgments.ByQuery.Keys.Count(id => !asked.Contains(id)), "queries are judged but are not among the queries");
+        if (!documents.IsEmpty)
+        {
+            var known = documents.Select(static document => document.Id).ToFrozenSet(StringComparer.Ordinal);
+            var judged = judgments.ByQuery.Where(pair => asked.Contains(pair.Key)).SelectMany(static pair => pair.Value)
+                .Where(static pair => pair.Value > 0).Select(static pair => pair.Key).Distinct(StringComparer.Ordinal);
+            problems.AddCount(judged.Count(id => !known.Contains(id)), "relevant documents are not among the documents and count as not found");
+            problems.AddCount(
+                documents.Count(static document => string.IsNullOrWhiteSpace(document.Title) && string.IsNullOrWhiteSpace(document.Text)),
+                "documents are empty");
+        }
     }
 
-    private static string Find(string folder, string[] names) =>
+    private static string Find(string folder, ImmutableArray<string> names) =>
         names.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
-        ?? throw new FileNotFoundException($"There is no {string.Join(" or ", names)} in {folder}.");
-
-    private static string Id(JsonElement row) => Value(row, "id") ?? Value(row, "_id") ?? throw new KeyNotFoundException("There is no 'id'.");
-
-    private static string? Value(JsonElement row, string name) => !row.TryGetProperty(name, out var value)
-        ? null
-        : value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString(),
-            JsonValueKind.Number => value.GetRawText(),
-            _ => null,
-        };
+        ?? throw new FileNotFoundException(
+            $"There is no {string.Join(" or ", names)} in '{folder}'. A judged collection has documents (docs.jsonl), queries (queries.jsonl) and judgements (qrels.tsv).");
 }

@@ -24,15 +24,21 @@ public static class ReportPrint
         return text.ToString();
     }
 
-    /// <summary>One line a query: its nDCG@10, average precision and recall, and what was asked.</summary>
+    /// <summary>One line a query: its figures and what was asked.</summary>
     public static string PrintQueries(EvaluationReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         var text = new StringBuilder();
-        Line(text, $"nDCG@10  AP      R@100   query");
+        var shown = Measures.All.Where(static measure => !measure.Name.StartsWith('S')).ToList();
+        Line(text, $"{string.Concat(shown.Select(static measure => $"{(measure.Name == "MAP" ? "AP" : measure.Name),-8}"))}query");
         foreach (var query in report.Queries)
         {
-            Line(text, $"{query.Measures.Ndcg10:0.0000}   {query.Measures.AveragePrecision:0.0000}  {query.Measures.Recall100:0.0000}  {query.Id}: {query.Text}");
+            foreach (var (_, of) in shown)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{of(query.Measures),-8:0.0000}");
+            }
+
+            Line(text, $"{query.Id}: {query.Text}");
         }
 
         return text.ToString();

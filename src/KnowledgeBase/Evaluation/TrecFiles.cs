@@ -11,30 +11,35 @@ public sealed record RunLine(string Query, string Document, double Score);
 /// <summary>The file forms of the TREC conferences, so that <c>trec_eval</c> can check our figures and we can score other engines' runs.</summary>
 public static class TrecFiles
 {
+    private const double MostRelevant = 1_000_000;
+    private const int FewestColumns = 3;
+
     private static readonly char[] Blanks = [' ', '\t'];
 
     /// <summary>
     /// Reads judgements: <c>query 0 document relevance</c>, or the three columns <c>query document relevance</c> with or without a
     /// header line. Columns are separated by blanks or tabs.
     /// </summary>
+    /// <param name="reader">The text.</param>
+    /// <param name="problems">Told of each line that has another form; such lines are passed over. Without it they end the reading.</param>
     /// <exception cref="FormatException">A line has another form; the message names its number.</exception>
-    public static Judgments ReadJudgments(TextReader reader)
+    public static Judgments ReadJudgments(TextReader reader, Action<string>? problems = null)
     {
         var rows = new List<(string, string, int)>();
         foreach (var (number, columns) in Lines(reader))
         {
             if (columns.Length is not (3 or 4))
             {
-                throw Bad(number, "three or four columns", columns.Length);
+                Report(problems, Odd(number, "three or four columns", columns.Length));
             }
-
-            if (int.TryParse(columns[^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var relevance))
+            else if (double.TryParse(columns[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var relevance)
+                && relevance == Math.Truncate(relevance) && Math.Abs(relevance) <= MostRelevant)
             {
-                rows.Add((columns[0], columns[^2], relevance));
+                rows.Add((columns[0], columns[^2], (int)relevance));
             }
             else if (number > 1)
             {
-                throw new FormatException(FormattableString.Invariant($"Line {number}: '{columns[^1]}' is not a whole number."));
+                Report(problems, FormattableString.Invariant($"line {number}: '{columns[^1]}' is not a whole number"));
             }
         }
 
@@ -50,33 +55,44 @@ public static class TrecFiles
         {
             foreach (var (document, relevance) in query.Value.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
             {
-                writer.Write(string.Create(CultureInfo.InvariantCulture, $"{query.Key} 0 {document} {relevance}\n"));
+                writer.Write(string.Create(CultureInfo.InvariantCulture, $"{Column(query.Key)} 0 {Column(document)} {relevance}\n"));
             }
         }
     }
 
     /// <summary>Reads a run: <c>query Q0 document rank score tag</c>, best first within each query, whatever order the lines have.</summary>
-    /// <remarks>Ordered as <c>trec_eval</c> does: by score, whatever the column of ranks says; ties keep the order of the lines.</remarks>
+    /// <param name="reader">The text.</param>
+    /// <param name="problems">Told of each line that has another form; such lines are passed over. Without it they end the reading.</param>
+    /// <remarks>
+    /// Ordered as <c>trec_eval</c> does: by score, whatever the column of ranks says; ties keep the order of the lines. Of a document that
+    /// a query has twice only the better place counts.
+    /// </remarks>
     /// <exception cref="FormatException">A line has another form; the message names its number.</exception>
-    public static IReadOnlyList<RunLine> ReadRun(TextReader reader)
+    public static IReadOnlyList<RunLine> ReadRun(TextReader reader, Action<string>? problems = null)
     {
         var lines = new List<RunLine>();
         foreach (var (number, columns) in Lines(reader))
         {
             if (columns.Length is not (5 or 6))
             {
-                throw Bad(number, "six columns", columns.Length);
+                Report(problems, Odd(number, "six columns", columns.Length));
             }
-
-            if (!double.TryParse(columns[4], NumberStyles.Float, CultureInfo.InvariantCulture, out var score))
+            else if (double.TryParse(columns[4], NumberStyles.Float, CultureInfo.InvariantCulture, out var score) && !double.IsNaN(score))
             {
-                throw new FormatException(FormattableString.Invariant($"Line {number}: '{columns[4]}' is not a score."));
+                lines.Add(new RunLine(columns[0], columns[2], score));
             }
-
-            lines.Add(new RunLine(columns[0], columns[2], score));
+            else
+            {
+                Report(problems, FormattableString.Invariant($"line {number}: '{columns[4]}' is not a score"));
+            }
         }
 
-        return [.. lines.GroupBy(static line => line.Query).SelectMany(static query => query.OrderByDescending(static line => line.Score))];
+        return
+        [
+            .. lines.GroupBy(static line => line.Query, StringComparer.Ordinal).SelectMany(static query => query
+                .OrderByDescending(static line => line.Score)
+                .DistinctBy(static line => line.Document, StringComparer.Ordinal)),
+        ];
     }
 
     /// <summary>Writes a run, ranks from 1 within each query.</summary>
@@ -99,7 +115,7 @@ public static class TrecFiles
             last = rank == 1 ? (float)line.Score : Math.Min((float)line.Score, MathF.BitDecrement(last));
             query = line.Query;
             writer.Write(string.Create(
-                CultureInfo.InvariantCulture, $"{line.Query} Q0 {line.Document} {rank} {last:R} {tag}\n"));
+                CultureInfo.InvariantCulture, $"{Column(line.Query)} Q0 {Column(line.Document)} {rank} {last:R} {Column(tag)}\n"));
         }
     }
 
@@ -108,7 +124,9 @@ public static class TrecFiles
         ArgumentNullException.ThrowIfNull(reader);
         for (var number = 1; reader.ReadLine() is { } line; number++)
         {
-            var columns = line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+            // An id may hold blanks where tabs part the columns.
+            var columns = line.Split('\t', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            columns = columns.Length >= FewestColumns ? columns : line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
             if (columns.Length > 0)
             {
                 yield return (number, columns);
@@ -116,6 +134,20 @@ public static class TrecFiles
         }
     }
 
-    private static FormatException Bad(int line, string expected, int found) =>
-        new(FormattableString.Invariant($"Line {line}: expected {expected}, found {found}."));
+    /// <summary>Blanks part the columns, so an id has none; judgements and runs are written alike and still meet.</summary>
+    private static string Column(string id) =>
+        id.Any(char.IsWhiteSpace) ? string.Concat(id.Select(static c => char.IsWhiteSpace(c) ? '_' : c)) : id;
+
+    private static void Report(Action<string>? problems, string problem)
+    {
+        if (problems is null)
+        {
+            throw new FormatException(problem);
+        }
+
+        problems(problem);
+    }
+
+    private static string Odd(int line, string expected, int found) =>
+        FormattableString.Invariant($"line {line}: expected {expected}, found {found}");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Evaluation;
 using KnowledgeBase.LuceneIndex;
@@ -74,11 +75,97 @@ public sealed class EvaluationRunTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_line_is_named_with_its_file()
+    public void A_broken_line_is_passed_over_and_named_with_its_file()
     {
-        _temp.Write("bad/docs.jsonl", "{\"id\": \"a\"}\n{\"id\": ");
+        WriteBad("""
+            {"id": "a", "text": "one"}
+            {"id":
+            [1]
+            {"title": "nameless"}
+            {"id": "a", "text": "again"}
+            {"id": 7}
+            """, "1\ta\t1\n1\tgone\t1\n2\ta\t0\n3\ta\t1\nodd\n");
+        var set = JudgedSet.Read(_temp.PathOf("bad"));
+
+        Assert.Equal(["a", "7"], set.Documents.Select(static document => document.Id));
+        Assert.Equal("one", set.Documents[0].Text);
+        Assert.Collection(
+            set.Problems,
+            static problem => Assert.Contains("qrels.tsv, line 5: expected three or four columns", problem, StringComparison.Ordinal),
+            static problem => Assert.Contains("docs.jsonl, line 2: ", problem, StringComparison.Ordinal),
+            static problem => Assert.EndsWith("docs.jsonl, line 3: is not a JSON object", problem, StringComparison.Ordinal),
+            static problem => Assert.EndsWith("docs.jsonl, line 4: there is no 'id'", problem, StringComparison.Ordinal),
+            static problem => Assert.EndsWith("docs.jsonl, line 5: the id 'a' came before; only the first counts", problem, StringComparison.Ordinal),
+            static problem => Assert.Equal("1 queries have no relevant document and are left out of every mean", problem),
+            static problem => Assert.Equal("1 queries are judged but are not among the queries", problem),
+            static problem => Assert.Equal("1 relevant documents are not among the documents and count as not found", problem),
+            static problem => Assert.Equal("1 documents are empty", problem));
+    }
+
+    [Fact]
+    public void A_file_full_of_broken_lines_is_told_in_few_words()
+    {
+        WriteBad("{\"id\": \"a\"}\n" + string.Concat(Enumerable.Repeat("?\n", 1_000)), "1\ta\t1\n");
+        Assert.Contains(JudgedSet.Read(_temp.PathOf("bad")).Problems, static problem => problem.EndsWith("995 more lines like these", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("?", "1\ta\t1\n", "No line of '*docs.jsonl' can be read.")]
+    [InlineData("{\"id\": \"a\"}", "?\n", "No line of '*qrels.tsv' can be read.")]
+    [InlineData("{\"id\": \"a\"}", "one\ta\t1\n", "No query has a document that counts as an answer")]
+    public void A_set_that_cannot_be_measured_is_refused(string documents, string judgments, string message)
+    {
+        WriteBad(documents, judgments);
         var exception = Assert.Throws<FormatException>(() => JudgedSet.Read(_temp.PathOf("bad")));
-        Assert.Contains("docs.jsonl, line 2", exception.Message, StringComparison.Ordinal);
+        Assert.Matches(Regex.Escape(message).Replace("\\*", ".*", StringComparison.Ordinal), exception.Message);
+    }
+
+    [Fact]
+    public void A_missing_file_is_named_with_its_folder_and_what_it_should_be()
+    {
+        var exception = Assert.Throws<FileNotFoundException>(() => JudgedSet.Read(_temp.Path));
+        Assert.Contains("queries.jsonl", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(_temp.Path, exception.Message, StringComparison.Ordinal);
+        Assert.Throws<FileNotFoundException>(() => JudgedSet.Read(_temp.PathOf("nowhere")));
+    }
+
+    [Fact]
+    public async Task A_request_longer_than_a_reader_may_type_is_asked_whole()
+    {
+        var filler = string.Join(' ', Enumerable.Range(0, 300).Select(static i => FormattableString.Invariant($"word{i:000}")));
+        var set = new JudgedSet(
+            "long",
+            [new JudgedDocument("1", "", "nothing of it", "en"), new JudgedDocument("2", "", "the zeppelin", "en")],
+            [new JudgedQuery("q", filler + " zeppelin")],
+            Judgments.Of([("q", "2", 1)]));
+
+        Assert.Equal(1, (await Run(set)).Report.Means.Ndcg10);
+    }
+
+    [Theory]
+    [InlineData("zh", "国际刑警委员会在哪里成立", "国际刑事警察委员会于1923年在维也纳成立。", "红色通报要求逮捕被通缉的人。")]
+    [InlineData("ja", "国際刑事警察はどこで設立されましたか", "国際刑事警察委員会は1923年にウィーンで設立された。", "赤手配書は指名手配者の逮捕を求める。")]
+    [InlineData("ko", "범죄인인도 회의", "모나코 회의는 1914년에 범죄인 인도를 논의하였다.", "적색수배서는 수배자의 체포를 요청한다.")]
+    [InlineData("th", "ส่งผู้ร้ายข้ามแดนประชุม", "การประชุมที่โมนาโกหารือเรื่องการส่งผู้ร้ายข้ามแดน", "หมายแดงขอให้จับกุมผู้ต้องหา")]
+    public async Task A_question_in_a_script_without_spaces_finds_its_document(string language, string question, string answer, string other)
+    {
+        var set = new JudgedSet(
+            "unspaced",
+            [new JudgedDocument("1", "", other, language), new JudgedDocument("2", "", answer, language)],
+            [new JudgedQuery("q", question)],
+            Judgments.Of([("q", "2", 1)]));
+
+        var (report, run) = await Run(set);
+
+        Assert.Equal(1, report.Means.Ndcg10);
+        Assert.Equal("2", run[0].Document);
+    }
+
+    private void WriteBad(string documents, string judgments)
+    {
+        _temp.Write("bad/docs.jsonl", documents);
+        _temp.Write("bad/queries.jsonl", "{\"id\": 1, \"text\": \"one\"}\n{\"id\": \"2\", \"text\": \"two\"}\n");
+        _temp.Write("bad/qrels.tsv", judgments);
     }
 
     [Fact]

@@ -32,8 +32,8 @@ public sealed class TrecFilesTests
     }
 
     [Theory]
-    [InlineData("1 a 1\n1 b\n", "Line 2: expected three or four columns, found 2.")]
-    [InlineData("1 a 1\n1 b many\n", "Line 2: 'many' is not a whole number.")]
+    [InlineData("1 a 1\n1 b\n", "line 2: expected three or four columns, found 2")]
+    [InlineData("1 a 1\n1 b many\n", "line 2: 'many' is not a whole number")]
     public void A_bad_line_of_judgements_is_named(string text, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => Read(text)).Message);
 
@@ -59,8 +59,31 @@ public sealed class TrecFilesTests
     }
 
     [Fact]
+    public void An_id_with_blanks_is_read_between_tabs_and_written_as_one_column()
+    {
+        var judgments = Read("q 1\ta doc\t1\n");
+        Assert.Equal(1, judgments.Of("q 1")["a doc"]);
+        using var written = new StringWriter();
+        TrecFiles.WriteJudgments(written, judgments);
+        TrecFiles.WriteRun(written, [new("q 1", "a doc", 2)], "my run");
+        Assert.Equal("q_1 0 a_doc 1\nq_1 Q0 a_doc 1 2 my_run\n", written.ToString());
+    }
+
+    [Fact]
+    public void Bad_lines_are_passed_over_when_somebody_is_told()
+    {
+        var problems = new List<string>();
+        var judgments = TrecFiles.ReadJudgments(new StringReader("1 a 1.0\n1 b\n1 c 0.5\n"), problems.Add);
+        var run = TrecFiles.ReadRun(new StringReader("1 Q0 a 1 NaN x\n1 Q0 b 1 2 x\n1 Q0 b 2 1 x\n"), problems.Add);
+        Assert.Equal(["a"], judgments.Of("1").Keys.AsEnumerable());
+        Assert.Equal([new RunLine("1", "b", 2)], run);
+        Assert.Equal(
+            ["line 2: expected three or four columns, found 2", "line 3: '0.5' is not a whole number", "line 1: 'NaN' is not a score"], problems);
+    }
+
+    [Fact]
     public void A_bad_line_of_a_run_is_named() => Assert.Equal(
-        "Line 1: 'high' is not a score.",
+        "line 1: 'high' is not a score",
         Assert.Throws<FormatException>(static () => TrecFiles.ReadRun(new StringReader("1 Q0 a 1 high x\n"))).Message);
 
     private static Judgments Read(string text) => TrecFiles.ReadJudgments(new StringReader(text));
