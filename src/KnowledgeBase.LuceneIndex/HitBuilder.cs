@@ -115,7 +115,7 @@ internal sealed class HitBuilder(
         from node in words.Alternatives
         let count = postings.Of(segment, node, field).FrequencyIn(doc)
         where count > 0
-        select new MatchReason(QueryText.Of(node), field, count, QueryText.Of(words.Typed.Node)) { IsSimilarSpelling = !words.IsCompound };
+        select new MatchReason(QueryText.Of(node), field, count, QueryText.Of(words.Typed.Node)) { IsSimilarSpelling = words.Kind is Likeness.Spelling };
 
     private static IEnumerable<(QueryNode Node, string? VariantOf)> Alternatives(QueryNode node)
     {

@@ -132,7 +132,7 @@ internal sealed class SearchExecution
         {
             _added = Broaden(feedback, full, partial);
             _scores = null;
-            partial = Partial(full, [.. _similar, .. _added.Select(added => new SimilarWords(_units[0], added) { IsCompound = true })]);
+            partial = Partial(full, [.. _similar, .. _added.Select(added => new SimilarWords(_units[0], added, Likeness.Broader))]);
         }
 
         return (full, Count(full), partial);
@@ -182,7 +182,8 @@ internal sealed class SearchExecution
     private ImmutableArray<SimilarWords> Similar()
     {
         var spelled = new SimilarSpelling(_snapshot, _postings).Of(_units);
-        return [.. spelled, .. new GermanCompounds(_snapshot, _analyzer).Of(_units, _units.Length + spelled.Length)];
+        var compounds = new GermanCompounds(_snapshot, _analyzer).Of(_units, _units.Length + spelled.Length);
+        return [.. spelled, .. compounds, .. UnspacedRuns.Of(_units, _units.Length + spelled.Length + compounds.Length)];
     }
 
     private DocumentScores Scores()

@@ -1,7 +1,20 @@
 using System.Collections.Frozen;
 using KnowledgeBase.Analysis;
 using Lucene.Net.Analysis.Ar;
+using Lucene.Net.Analysis.Bg;
+using Lucene.Net.Analysis.Ca;
+using Lucene.Net.Analysis.Cz;
+using Lucene.Net.Analysis.El;
+using Lucene.Net.Analysis.Eu;
+using Lucene.Net.Analysis.Fa;
+using Lucene.Net.Analysis.Ga;
+using Lucene.Net.Analysis.Gl;
+using Lucene.Net.Analysis.Hi;
+using Lucene.Net.Analysis.Hy;
+using Lucene.Net.Analysis.Id;
+using Lucene.Net.Analysis.Lv;
 using Lucene.Net.Analysis.Ro;
+using Lucene.Net.Analysis.Tr;
 using Lucene.Net.Analysis.Util;
 using Lucene.Net.Tartarus.Snowball;
 using Lucene.Net.Tartarus.Snowball.Ext;
@@ -15,14 +28,17 @@ namespace KnowledgeBase.LuceneIndex.Analysis;
 /// <param name="CreateStemmer">Makes a stemmer; a stemmer is used by one thread at a time.</param>
 internal sealed record LanguageChain(string Language, FrozenSet<string> StopWords, Func<Func<string, string>> CreateStemmer)
 {
+    /// <summary>Lower case as the language has it; only Turkish differs.</summary>
+    public Func<string, string> Lower { get; init; } = static word => word.ToLowerInvariant();
+
     /// <summary>The chain for languages that have none of their own: words are only folded.</summary>
     public const string Fallback = "und";
 
     private const string SnowballFolder = "Lucene.Net.Analysis.Common.Analysis.Snowball.";
 
     /// <summary>
-    /// One line a language. Snowball stemmers and stop lists; the two exceptions measured better
-    /// (German, Arabic); Polish has no Snowball stemmer in this library.
+    /// One line a language. Snowball stemmers and stop lists; the two exceptions measured better (German, Arabic). Where the library has
+    /// no Snowball stemmer its light one is taken; for Polish it has none at all.
     /// </summary>
     public static IReadOnlyList<LanguageChain> All { get; } =
     [
@@ -40,8 +56,21 @@ internal sealed record LanguageChain(string Language, FrozenSet<string> StopWord
         Snowball("hu", "hungarian_stop.txt", static () => new HungarianStemmer()),
         Snowball("ru", "russian_stop.txt", static () => new RussianStemmer()),
         new("ro", Folded(RomanianAnalyzer.DefaultStopSet), RomanianStemmer),
-        new("ar", Folded(ArabicAnalyzer.DefaultStopSet), ArabicStemmer),
+        new("ar", Folded(ArabicAnalyzer.DefaultStopSet), BufferStemmers.Arabic),
         new("pl", PolishWords.StopWords, static () => PolishWords.Stem),
+        new("cs", Folded(CzechAnalyzer.DefaultStopSet), BufferStemmers.Czech),
+        new("bg", Folded(BulgarianAnalyzer.DefaultStopSet), BufferStemmers.Bulgarian),
+        new("el", Folded(GreekAnalyzer.DefaultStopSet), BufferStemmers.Greek),
+        new("tr", Folded(TurkishAnalyzer.DefaultStopSet), static () => Program(new TurkishStemmer())) { Lower = TurkishLower },
+        new("ca", Folded(CatalanAnalyzer.DefaultStopSet), static () => Program(new CatalanStemmer())),
+        new("gl", Folded(GalicianAnalyzer.DefaultStopSet), BufferStemmers.Galician),
+        new("eu", Folded(BasqueAnalyzer.DefaultStopSet), static () => Program(new BasqueStemmer())),
+        new("ga", Folded(IrishAnalyzer.DefaultStopSet), static () => Program(new IrishStemmer())),
+        new("lv", Folded(LatvianAnalyzer.DefaultStopSet), BufferStemmers.Latvian),
+        new("hy", Folded(ArmenianAnalyzer.DefaultStopSet), static () => Program(new ArmenianStemmer())),
+        new("fa", Folded(PersianAnalyzer.DefaultStopSet), BufferStemmers.Persian),
+        new("hi", Folded(HindiAnalyzer.DefaultStopSet), BufferStemmers.Hindi),
+        new("id", Folded(IndonesianAnalyzer.DefaultStopSet), BufferStemmers.Indonesian),
         new(Fallback, FrozenSet<string>.Empty, static () => static word => word),
     ];
 
@@ -62,17 +91,8 @@ internal sealed record LanguageChain(string Language, FrozenSet<string> StopWord
         return word => stem(word.Replace('ș', 'ş').Replace('ț', 'ţ'));
     }
 
-    private static Func<string, string> ArabicStemmer()
-    {
-        var normalizer = new ArabicNormalizer();
-        var stemmer = new ArabicStemmer();
-        return word =>
-        {
-            var buffer = word.ToCharArray();
-            var length = normalizer.Normalize(buffer, buffer.Length);
-            return new string(buffer, 0, stemmer.Stem(buffer, length));
-        };
-    }
+    /// <summary>A capital I is the dotless one of Turkish, the dotted capital the other.</summary>
+    private static string TurkishLower(string word) => word.Replace('I', 'ı').Replace('İ', 'i').ToLowerInvariant();
 
     private static FrozenSet<string> SnowballStopWords(string file)
     {

@@ -15,7 +15,7 @@ public sealed class LuceneTextAnalyzer : ITextAnalyzer
         static chain => chain.Language, static chain => new LanguageWords(chain), StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public string Version => "2";
+    public string Version => "3";
 
     /// <inheritdoc/>
     public ImmutableArray<string> Languages { get; } =
@@ -74,7 +74,7 @@ public sealed class LuceneTextAnalyzer : ITextAnalyzer
                 return known;
             }
 
-            var lower = raw.ToLowerInvariant();
+            var lower = chain.Lower(raw);
             var stem = Stem(lower);
             // The folded word is stemmed as well, so that a reader who types no accents finds the same words.
             var other = string.Equals(lower, exact, StringComparison.Ordinal) ? stem : Stem(exact);

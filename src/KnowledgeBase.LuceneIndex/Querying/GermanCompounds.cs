@@ -47,7 +47,7 @@ internal sealed class GermanCompounds(Snapshot snapshot, ITextAnalyzer analyzer)
             .Where(static unit => Text(unit).Length >= ShortestPart && Text(unit).All(char.IsLetter))
             .ToList();
         var made = words.SelectMany(Apart).Concat(words.Count <= MostWords ? Together(words) : []);
-        return [.. made.Select((pair, i) => new SimilarWords(pair.Typed, pair.Typed with { Node = pair.Node, Number = firstNumber + i }) { IsCompound = true })];
+        return [.. made.Select((pair, i) => new SimilarWords(pair.Typed, pair.Typed with { Node = pair.Node, Number = firstNumber + i }, Likeness.Compound))];
     }
 
     private IEnumerable<(QueryUnit Typed, QueryNode Node)> Apart(QueryUnit unit)

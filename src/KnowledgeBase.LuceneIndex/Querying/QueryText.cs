@@ -1,3 +1,4 @@
+using KnowledgeBase.Analysis;
 using KnowledgeBase.Querying;
 
 namespace KnowledgeBase.LuceneIndex.Querying;
@@ -11,7 +12,7 @@ internal static class QueryText
         QueryNode.Word word => word.Text,
         QueryNode.Wildcard wildcard => wildcard.Pattern,
         QueryNode.Fuzzy fuzzy => fuzzy.Text,
-        QueryNode.Phrase phrase => string.Join(' ', phrase.Elements.Select(Of)),
+        QueryNode.Phrase phrase => WordSegmenter.Join(phrase.Elements.Select(Of)),
         QueryNode.Window window => string.Join(' ', window.Elements.Select(Of)),
         QueryNode.Near near => $"{Of(near.Left)} … {Of(near.Right)}",
         QueryNode.Variants variants => Of(variants.Typed),

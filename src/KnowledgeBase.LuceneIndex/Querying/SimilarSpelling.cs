@@ -7,14 +7,29 @@ namespace KnowledgeBase.LuceneIndex.Querying;
 
 /// <summary>Words of the archive that a reader may have meant.</summary>
 /// <param name="Typed">The unit that was typed.</param>
-/// <param name="Instead">A unit of the words of similar spelling, of the parts of a compound, or of a compound.</param>
-internal sealed record SimilarWords(QueryUnit Typed, QueryUnit Instead)
+/// <param name="Instead">A unit of the words of similar spelling, of the parts of a compound, of a compound, or of a part of a run.</param>
+/// <param name="Kind">How they are like what was typed.</param>
+internal sealed record SimilarWords(QueryUnit Typed, QueryUnit Instead, Likeness Kind)
 {
-    /// <summary>Whether it is the same words put together or taken apart, not another spelling.</summary>
-    public bool IsCompound { get; init; }
 
     /// <summary>The words by themselves, for reasons.</summary>
     public IEnumerable<QueryNode> Alternatives => Instead.Node is QueryNode.Any any ? any.Children : [Instead.Node];
+}
+
+/// <summary>How words are like those that were typed.</summary>
+internal enum Likeness
+{
+    /// <summary>They are spelled nearly the same.</summary>
+    Spelling,
+
+    /// <summary>They are the same words put together or taken apart.</summary>
+    Compound,
+
+    /// <summary>They are two neighbours of a run of a script without spaces.</summary>
+    Part,
+
+    /// <summary>They stand in the best documents, and the reader asked to broaden.</summary>
+    Broader,
 }
 
 /// <summary>
@@ -36,6 +51,11 @@ internal sealed class SimilarSpelling(Snapshot snapshot, UnitPostings postings)
 
     private const int MostWords = 3;
 
+    /// <summary>Words that share this much of their beginning are taken for forms of one word that the stemmer did not bring together.</summary>
+    private const double SharedBeginning = 0.6;
+
+    private const int ShortestForm = 6;
+
     private readonly TermExpansion _terms = new(snapshot);
 
     /// <summary>The units for which there are similar words.</summary>
@@ -48,14 +68,14 @@ internal sealed class SimilarSpelling(Snapshot snapshot, UnitPostings postings)
                 && Near(word, unit, CountDocuments(unit)) is { Length: > 0 } words)
             {
                 var node = new QueryNode.Any([.. words.Select(text => new QueryNode.Word(text) { Source = word.Source })]) { Source = word.Source };
-                similar.Add(new SimilarWords(unit, unit with { Node = node, Number = units.Length + similar.Count }));
+                similar.Add(new SimilarWords(unit, unit with { Node = node, Number = units.Length + similar.Count }, Likeness.Spelling));
             }
         }
 
         return similar.ToImmutable();
     }
 
-    private static bool IsPlain(string word) => word.Length >= ShortestWord && word.All(char.IsLetter);
+    private static bool IsPlain(string word) => word.Length >= ShortestWord && !word.Any(char.IsAsciiDigit) && !WordSegmenter.IsUnspaced(word);
 
     private int CountDocuments(QueryUnit unit) => snapshot.Segments.Sum(segment => unit.Fields
         .SelectMany(field => postings.Of(segment, unit.Node, field).Documents)
@@ -70,17 +90,15 @@ internal sealed class SimilarSpelling(Snapshot snapshot, UnitPostings postings)
         }
 
         var fuzzy = new QueryNode.Fuzzy(word.Text, documents == 0 && word.Text.Length >= LongWord ? 2 : 1);
-        var found = unit.Fields
-            .SelectMany(field => _terms.Near(fuzzy, IndexFields.Exact(field)).Terms)
-            .GroupBy(static term => term.Text, StringComparer.Ordinal)
-            .Select(static same => new CountedTerm(same.Key, same.Max(static term => term.Documents)))
+        var found = Counted(unit, field => _terms.Near(fuzzy, field).Terms)
             .Where(term => documents == 0 || term.Documents >= ManyDocuments)
             .ToList();
         var folded = TextFolding.Fold(word.Text);
         var nearest = found.Where(term => EditDistance.IsWithin(folded, term.Text, 1)).ToList();
+        var like = nearest.Count > 0 ? nearest : found.Count > 0 ? found : documents == 0 ? OtherForms(folded, unit) : [];
         return
         [
-            .. (nearest.Count > 0 ? nearest : found)
+            .. like
                 .Where(term => term.Text != folded)
                 .OrderByDescending(static term => term.Documents)
                 .ThenBy(static term => term.Text, StringComparer.Ordinal)
@@ -88,4 +106,15 @@ internal sealed class SimilarSpelling(Snapshot snapshot, UnitPostings postings)
                 .Select(static term => term.Text),
         ];
     }
+
+    private List<CountedTerm> OtherForms(string folded, QueryUnit unit) =>
+        folded.Length < ShortestForm ? [] : Counted(unit, field => _terms.BeginningLike(folded, SharedBeginning, field));
+
+    /// <summary>Each word once, with the documents of the field that has it most.</summary>
+    private static List<CountedTerm> Counted(QueryUnit unit, Func<string, IEnumerable<CountedTerm>> find) =>
+    [
+        .. unit.Fields.SelectMany(field => find(IndexFields.Exact(field)))
+            .GroupBy(static term => term.Text, StringComparer.Ordinal)
+            .Select(static same => new CountedTerm(same.Key, same.Max(static term => term.Documents))),
+    ];
 }

@@ -52,6 +52,27 @@ internal sealed class TermExpansion(Snapshot snapshot)
         return Take(ordered, found.Count, MostFuzzyWords);
     }
 
+    /// <summary>The words that share at least so much of their beginning with a word, counted on the longer of the two.</summary>
+    /// <param name="word">Without case and accents.</param>
+    /// <param name="share">Above 0, at most 1.</param>
+    /// <param name="field">The postings field.</param>
+    public List<CountedTerm> BeginningLike(string word, double share, string field)
+    {
+        var beginning = word[..(int)Math.Ceiling(share * word.Length)];
+        return Walk(field, beginning, term => CommonBeginning(word, term) >= share * term.Length);
+    }
+
+    private static int CommonBeginning(string one, string other)
+    {
+        var length = 0;
+        while (length < Math.Min(one.Length, other.Length) && one[length] == other[length])
+        {
+            length++;
+        }
+
+        return length;
+    }
+
     private static TermExpansionResult Take(IEnumerable<CountedTerm> ordered, int total, int most) => new([.. ordered.Take(most)], total);
 
     /// <summary>Folds the literal parts only: folding could take a wildcard sign away.</summary>

@@ -17,13 +17,13 @@ internal sealed class ProfileRanker(
     /// <summary>The scores of all documents.</summary>
     /// <param name="units">What was asked for.</param>
     /// <param name="similar">
-    /// Words of similar spelling score as if they had been typed. Compounds and their parts do not: as rare as they are they would
-    /// outweigh what was typed, and their characters count already.
+    /// Words of similar spelling, and the parts of runs without spaces, score as if they had been typed. Compounds and their parts do
+    /// not: as rare as they are they would outweigh what was typed, and their characters count already.
     /// </param>
     /// <param name="added">Words that broaden the query, with their weights.</param>
     public DocumentScores Score(ImmutableArray<QueryUnit> units, ImmutableArray<SimilarWords> similar, ImmutableArray<QueryUnit> added)
     {
-        var scores = words.Score([.. units, .. added, .. similar.Where(static words => !words.IsCompound).Select(static words => words.Instead)]);
+        var scores = words.Score([.. units, .. added, .. similar.Where(static words => words.Kind is Likeness.Spelling or Likeness.Part).Select(static words => words.Instead)]);
         if (profile.Grams is not { } grams)
         {
             return scores;

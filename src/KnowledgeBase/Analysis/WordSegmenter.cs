@@ -8,7 +8,8 @@ namespace KnowledgeBase.Analysis;
 /// <remarks>
 /// A word is a run of letters, digits and marks. Apostrophes and hyphens separate words (<c>l'univers</c>, <c>anti-anarchist</c>);
 /// dotted single letters are one word (<c>C.I.P.C.</c>); a full stop or comma between digits belongs to the number (<c>1,000</c>).
-/// A character of a script without spaces (Han, Hiragana, Katakana, Thai, Lao, Khmer, Burmese) is a word of its own.
+/// A character of a script without spaces (Han, Hiragana, Katakana, Thai, Lao, Khmer, Burmese) is a word of its own, and so is a syllable
+/// of Korean, whose spaces part words with endings run together.
 /// </remarks>
 public static class WordSegmenter
 {
@@ -30,6 +31,29 @@ public static class WordSegmenter
             yield return new TextSpan(at, end);
             at = end;
         }
+    }
+
+    /// <summary>Whether a word is a character of a script without spaces, which readers type in runs.</summary>
+    public static bool IsUnspaced(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        return word.Length > 0 && Rune.TryGetRuneAt(word, 0, out var rune) && IsUnspaced(rune.Value);
+    }
+
+    /// <summary>The words as a reader would type them: a space between two of them, but none inside a run of a script without spaces.</summary>
+    public static string Join(IEnumerable<string> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var text = new StringBuilder();
+        var isUnspaced = false;
+        foreach (var word in words)
+        {
+            var isNextUnspaced = IsUnspaced(word);
+            text.Append(text.Length == 0 || (isUnspaced && isNextUnspaced) ? "" : " ").Append(word);
+            isUnspaced = isNextUnspaced;
+        }
+
+        return text.ToString();
     }
 
     private enum CharacterKind
@@ -146,5 +170,6 @@ public static class WordSegmenter
         >= 0x0E01 and <= 0x0E3A or >= 0x0E40 and <= 0x0EDF // Thai, Lao
         or >= 0x1000 and <= 0x109F or >= 0x1780 and <= 0x17D3 // Burmese, Khmer
         or >= 0x3041 and <= 0x30FF or >= 0x31F0 and <= 0x31FF // Kana
+        or >= 0xAC00 and <= 0xD7A3 // Hangul
         or >= 0x3400 and <= 0x4DBF or >= 0x4E00 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x3134F; // Han
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using KnowledgeBase.Analysis;
 
 namespace KnowledgeBase.Querying;
 
@@ -117,7 +118,7 @@ internal sealed class QueryPhrasing(Func<string, string?> matched)
         _ => name,
     };
 
-    private string Elements(ImmutableArray<QueryNode> elements) => string.Join(' ', elements.Select(Element));
+    private string Elements(ImmutableArray<QueryNode> elements) => WordSegmenter.Join(elements.Select(Element));
 
     private string Element(QueryNode element) => element switch
     {

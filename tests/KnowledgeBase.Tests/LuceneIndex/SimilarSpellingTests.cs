@@ -31,6 +31,7 @@ public sealed class SimilarSpellingTests : IDisposable
     [InlineData("Schrober", "A-1")]
     [InlineData("presidnet", "A-1 A-2")]
     [InlineData("Shober presidnet", "A-1 A-2")]
+    [InlineData("commissionaires", "A-2")]
     public async Task A_misspelt_word_finds_what_it_means_as_a_partial_match(string typed, string expected)
     {
         var page = await Search(typed);
