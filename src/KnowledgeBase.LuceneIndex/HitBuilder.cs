@@ -115,7 +115,16 @@ internal sealed class HitBuilder(
         from node in words.Alternatives
         let count = postings.Of(segment, node, field).FrequencyIn(doc)
         where count > 0
-        select new MatchReason(QueryText.Of(node), field, count, QueryText.Of(words.Typed.Node)) { IsSimilarSpelling = words.Kind is Likeness.Spelling };
+        select new MatchReason(QueryText.Of(node), field, count, words.Kind is Likeness.Broader ? null : QueryText.Of(words.Typed.Node)) 
+        {
+            Kind = words.Kind switch
+            {
+                Likeness.Spelling => MatchKind.SimilarSpelling,
+                Likeness.Part => MatchKind.Part,
+                Likeness.Broader => MatchKind.Added,
+                _ => MatchKind.Variant,
+            },
+        };
 
     private static IEnumerable<(QueryNode Node, string? VariantOf)> Alternatives(QueryNode node)
     {

@@ -25,10 +25,10 @@ internal sealed class SearchExecution
     private readonly SetEvaluator _sets;
     private readonly Bm25Ranker _ranker;
     private readonly ProfileRanker _profileRanker;
-    private readonly HitBuilder _hits;
+    private readonly Lazy<HitBuilder> _hits;
     private readonly ImmutableArray<QueryUnit> _units;
-    private readonly ImmutableArray<SimilarWords> _similar;
     private readonly RankingProfile _profile;
+    private ImmutableArray<SimilarWords> _similar;
     private ImmutableArray<QueryUnit> _added = [];
     private DocumentScores? _scores;
 
@@ -47,7 +47,8 @@ internal sealed class SearchExecution
         _profile = RankingProfile.Named(request.Profile);
         _ranker = new Bm25Ranker(snapshot, _postings, _profile, analyzer);
         _profileRanker = new ProfileRanker(snapshot, _ranker, _profile, analyzer, cancellationToken);
-        _hits = new HitBuilder(snapshot, reader, _postings, _ranker, _units, _similar, analyzer, _quotations);
+        // Not before the search is done: broadening adds words.
+        _hits = new Lazy<HitBuilder>(() => new HitBuilder(snapshot, reader, _postings, _ranker, _units, _similar, analyzer, _quotations));
     }
 
     public SearchPage Run()
@@ -76,7 +77,7 @@ internal sealed class SearchExecution
     public IReadOnlyList<(Candidate Hit, bool IsFull)> All()
     {
         var order = new HitOrder(_snapshot, _request.Sort);
-        var found = _request.StreamPartial ? Find() : (Evaluate(_request.Query), 0, null);
+        var found = Find(_request.StreamPartial);
         var full = order.Take(found.Full, Scores(), 0, int.MaxValue).Select(static hit => (hit, true));
         var partial = found.Partial is null ? [] : order.Take(found.Partial, Scores(), 0, int.MaxValue).Select(static hit => (hit, false));
         return [.. full, .. partial];
@@ -85,7 +86,7 @@ internal sealed class SearchExecution
     /// <summary>One of <see cref="All"/>, whole.</summary>
     public DocumentMatches Read(IReadOnlyList<(Candidate Hit, bool IsFull)> all, int index)
     {
-        var (hit, document, matches) = _hits.Read(
+        var (hit, document, matches) = _hits.Value.Read(
             all[index].Hit, all[index].IsFull, index + 1, _request.PassagesPerDocument, Scores());
         return new DocumentMatches(hit, document, matches, all.Count, _snapshot.Version) { Expansions = [.. _resolver.Expansions] };
     }
@@ -93,7 +94,7 @@ internal sealed class SearchExecution
     /// <summary>Every document that matches in full, in order, from the columns: no text is read.</summary>
     public DocumentList List()
     {
-        var all = new HitOrder(_snapshot, _request.Sort).Take(Evaluate(_request.Query), Scores(), 0, int.MaxValue);
+        var all = new HitOrder(_snapshot, _request.Sort).Take(Find(wantsPartial: false).Full, Scores(), 0, int.MaxValue);
         var files = _snapshot.Segments.Select(static segment => IndexedFiles.ColumnOf(segment.Reader)).ToArray();
         return new DocumentList(
             [.. all.Select(hit => Listed(_snapshot.Segments[hit.Segment].Columns, hit.Doc, files[hit.Segment](hit.Doc)))],
@@ -110,7 +111,7 @@ internal sealed class SearchExecution
     }
 
     /// <summary>Every place of one document's text that the query matches.</summary>
-    public ImmutableArray<TextMatch> FindMatches(int segment, int doc) => _hits.FindMatches(segment, doc);
+    public ImmutableArray<TextMatch> FindMatches(int segment, int doc) => _hits.Value.FindMatches(segment, doc);
 
     private FixedBitSet[] Evaluate(QueryNode query) => [.. _snapshot.Segments.Select(segment =>
     {
@@ -118,6 +119,12 @@ internal sealed class SearchExecution
         FacetCounter.Apply(segment, set, _request.Filters);
         return set;
     })];
+
+    /// <summary>Broadening looks at the best documents of both groups, whether the second is wanted or not.</summary>
+    private (FixedBitSet[] Full, long Total, FixedBitSet[]? Partial) Find(bool wantsPartial) =>
+        wantsPartial ? Find()
+        : _profile.Feedback is null ? (Evaluate(_request.Query), 0, null)
+        : (Find().Full, 0, null);
 
     private (FixedBitSet[] Full, long Total, FixedBitSet[]? Partial) Find()
     {
@@ -132,7 +139,8 @@ internal sealed class SearchExecution
         {
             _added = Broaden(feedback, full, partial);
             _scores = null;
-            partial = Partial(full, [.. _similar, .. _added.Select(added => new SimilarWords(_units[0], added, Likeness.Broader))]);
+            _similar = [.. _similar, .. _added.Select(added => new SimilarWords(_units[0], added, Likeness.Broader))];
+            partial = Partial(full, _similar);
         }
 
         return (full, Count(full), partial);
@@ -176,7 +184,7 @@ internal sealed class SearchExecution
     private ImmutableArray<SearchHit> Hits((FixedBitSet[] Full, long Total, FixedBitSet[]? Partial) found)
     {
         var (chosen, scores) = Order(found);
-        return [.. chosen.Select((one, i) => _hits.Build(one.Hit, one.IsFull, _request.Offset + i + 1, _request.PassagesPerDocument, scores))];
+        return [.. chosen.Select((one, i) => _hits.Value.Build(one.Hit, one.IsFull, _request.Offset + i + 1, _request.PassagesPerDocument, scores))];
     }
 
     private ImmutableArray<SimilarWords> Similar()
@@ -191,10 +199,19 @@ internal sealed class SearchExecution
         if (_scores is null)
         {
             var scores = _units.IsEmpty ? DocumentScores.None : _profileRanker.Score(_units, _similar, _added);
-            _scores = _quotations.HaveScores ? scores.With(_quotations.Scores()) : scores;
+            scores = _quotations.HaveScores ? scores.With(_quotations.Scores()) : scores;
+            _scores = _request.Preferences.IsNone || _request.Sort is not SortOrder.Relevance ? scores : Preferred(scores);
         }
 
         return _scores;
+    }
+
+    /// <summary>What the reader prefers counts against the best score of the search; where nothing scores it alone decides.</summary>
+    private DocumentScores Preferred(DocumentScores scores)
+    {
+        var best = scores.Best(_snapshot);
+        var byPreference = new PreferenceScorer(_snapshot, _request.Preferences).Score(_profile.PreferenceWeight * (best > 0 ? best : 1));
+        return scores.With([("preference", byPreference)]);
     }
 
     private DocumentId Id(Candidate hit)

@@ -82,6 +82,8 @@ internal sealed class ArchiveSearch(ISearchIndex index, WebOptions options, Time
             ResultView.Passages => MostPassages,
             _ => 0,
         },
+        Profile = url.Broaden ? RankingProfile.Broaden.Name : null,
+        Preferences = url.Preferences,
     };
 
     /// <summary>How many passages the documents that match in full have together; null when there are too many documents to look into.</summary>

@@ -39,6 +39,12 @@ internal sealed record SearchUrl
     /// <summary>The page that shows the results.</summary>
     public string Path => View is ResultView.Concordance ? "/concordance" : "/";
 
+    /// <summary>Whether words that the best documents share are added to what was typed.</summary>
+    public bool Broaden { get; init; }
+
+    /// <summary>What the reader would rather see first.</summary>
+    public SearchPreferences Preferences { get; init; } = SearchPreferences.None;
+
     /// <summary>The page, from 1.</summary>
     public int Page { get; init; } = 1;
 
@@ -63,8 +69,14 @@ internal sealed record SearchUrl
     /// <summary>The lines chosen or ordered otherwise, from their first page.</summary>
     public SearchUrl With(LineChoice lines) => this with { Lines = lines, Page = 1 };
 
-    /// <summary>The search with another text, from its first page.</summary>
-    public SearchUrl WithText(string text) => this with { Text = text, Page = 1 };
+    /// <summary>The search with another text, from its first page; another text is not broadened unasked.</summary>
+    public SearchUrl WithText(string text) => this with { Text = text, Page = 1, Broaden = Broaden && text == Text };
+
+    /// <summary>The same search broadened or not, from its first page.</summary>
+    public SearchUrl Broadened(bool broaden) => this with { Broaden = broaden, Page = 1 };
+
+    /// <summary>The same search with other preferences, from its first page.</summary>
+    public SearchUrl Preferring(SearchPreferences preferences) => this with { Preferences = preferences, Page = 1 };
 
     /// <summary>The search with one more filter, in place of one with the same value, from its first page.</summary>
     public SearchUrl With(FacetFilter filter) => WithFilters(
@@ -112,6 +124,11 @@ internal sealed record SearchUrl
         }
 
         foreach (var parameter in View is ResultView.Concordance ? Lines.Parameters() : OfDocuments())
+        {
+            yield return parameter;
+        }
+
+        foreach (var parameter in View is ResultView.Concordance ? [] : RankingParameters.Of(this))
         {
             yield return parameter;
         }

@@ -63,6 +63,11 @@ internal static class SearchUrlReader
             Count = ReadNumber(
                 "count", query["count"], 1, ResultViews.MaxCount(view), ResultViews.DefaultCount(view), problems),
         };
+        foreach (var name in RankingParameters.Names.Where(_ => view is not ResultView.Concordance))
+        {
+            url = RankingParameters.Read(url, name, query[name], problems);
+        }
+
         return url.WithFilters(filters) with { Page = ReadNumber("page", query["page"], 1, 10_000_000, 1, problems) };
     }
 
@@ -106,7 +111,7 @@ internal static class SearchUrlReader
         if (!FacetNames.All.Contains(facet))
         {
             var isOfLines = view is ResultView.Concordance && OfLines.Contains(name);
-            if (name is not ("q" or "sort" or "page" or "count") && !OfPages.Contains(name) && !isOfLines)
+            if (name is not ("q" or "sort" or "page" or "count") && !OfPages.Contains(name) && !isOfLines && !RankingParameters.Names.Contains(name))
             {
                 problems.Add(new(name, "parameter.unknown", $"There is no parameter \"{Shorten(name)}\"; it was ignored."));
             }

@@ -29,11 +29,11 @@ internal sealed class Bm25Ranker(Snapshot snapshot, UnitPostings postings, Ranki
         return new DocumentScores(parts);
     }
 
-    /// <summary>How much a unit says: its inverse document frequency over the fields of the first part.</summary>
+    /// <summary>How much a unit says: its inverse document frequency over the fields of the first part, by what it counts.</summary>
     public double Weight(QueryUnit unit)
     {
         var fields = Fields(profile.Parts[0], unit);
-        return Idf(snapshot.Segments.Sum(segment => Combine(segment, unit, fields).Count));
+        return unit.Weight * Idf(snapshot.Segments.Sum(segment => Combine(segment, unit, fields).Count));
     }
 
     private double[][] NewScores() => [.. snapshot.Segments.Select(static s => new double[s.Documents])];

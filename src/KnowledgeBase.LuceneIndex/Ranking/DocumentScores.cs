@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KnowledgeBase.LuceneIndex.Snapshots;
 using KnowledgeBase.Searching;
 
 namespace KnowledgeBase.LuceneIndex.Ranking;
@@ -28,6 +29,21 @@ internal sealed class DocumentScores(IReadOnlyList<(string Name, double[][] Scor
 
             return sum;
         }
+    }
+
+    /// <summary>The highest score of a document; 0 when none has any.</summary>
+    public double Best(Snapshot snapshot)
+    {
+        var best = 0.0;
+        foreach (var segment in snapshot.Segments)
+        {
+            for (var doc = 0; doc < segment.Documents; doc++)
+            {
+                best = Math.Max(best, this[segment.Number, doc]);
+            }
+        }
+
+        return best;
     }
 
     /// <summary>The parts of one document's score, those above 0.</summary>

@@ -50,8 +50,8 @@ internal static class ApiDescription
     private static IEnumerable<OpenApiParameter> ParametersOf(string? operation) => operation switch
     {
         "search" => [.. OfSearch(), .. OfPaging(ResultView.Documents), OfCursor(), Number("passages", "Passages of each document.", 0, 10, 3)],
-        "export" => [.. OfSearch(), OfSort(), .. OfExport(), Number("passages", "Passages of each document.", 0, 10, 3)],
-        "cite-search" => [.. OfSearch(), OfSort()],
+        "export" => [.. OfSearch(), .. OfOrder(), .. OfExport(), Number("passages", "Passages of each document.", 0, 10, 3)],
+        "cite-search" => [.. OfSearch(), .. OfOrder()],
         "facets" =>
         [
             .. OfSearch(),
@@ -79,8 +79,17 @@ internal static class ApiDescription
         yield return Text("to", "Last year: documents whose date begins after it are left out.");
     }
 
-    private static OpenApiParameter OfSort() => OneOf(
-        "sort", "The order. Default: relevance; added without a query.", SortNames.All.Select(static order => order.Name));
+    private static IEnumerable<OpenApiParameter> OfOrder()
+    {
+        yield return OneOf("sort", "The order. Default: relevance; added without a query.", SortNames.All.Select(static order => order.Name));
+        yield return OneOf(
+            RankingParameters.Broaden, "1 adds words that the best documents share; \"addedWords\" says which. Default: 0.", ["0", RankingParameters.Yes]);
+        yield return Text(RankingParameters.PreferType, "In the order by relevance, documents of this type come sooner. None is left out.");
+        yield return Text(RankingParameters.PreferLanguage, "In the order by relevance, documents in this language come sooner. None is left out.");
+        yield return OneOf(
+            RankingParameters.PreferDate, "In the order by relevance, these documents come sooner. None is left out.",
+            RankingParameters.Dates.Select(static date => date.Name));
+    }
 
     private static OpenApiParameter OfCursor() => Text(
         "cursor", "The cursor of \"next\" or \"previous\" of an answer, unchanged. Not together with \"page\".");
@@ -99,11 +108,16 @@ internal static class ApiDescription
         return parameter;
     }
 
+    private static OpenApiParameter OfLineSort() =>
+        OneOf("sort", "The order of the lines: by a word before or after, reversed with -desc. Default: date.", ConcordanceSorts.Names);
+
     private static IEnumerable<OpenApiParameter> OfPaging(ResultView view)
     {
-        yield return view is ResultView.Concordance
-            ? OneOf("sort", "The order of the lines: by a word before or after, reversed with -desc. Default: date.", ConcordanceSorts.Names)
-            : OfSort();
+        foreach (var parameter in view is ResultView.Concordance ? [OfLineSort()] : OfOrder())
+        {
+            yield return parameter;
+        }
+
         yield return Number("page", "The page, from 1.", 1, 10_000_000, 1);
         yield return Number("count", "Results on a page.", 1, ResultViews.MaxCount(view), ResultViews.DefaultCount(view));
     }

@@ -46,6 +46,9 @@ internal sealed record SearchResponse
 
     [Description("In how many documents each word of the query stands; filled when nothing matches the whole query.")]
     public required ImmutableArray<WordCount> WordCounts { get; init; }
+
+    [Description("The words that \"broaden\" added, the strongest first; empty without it.")]
+    public required ImmutableArray<string> AddedWords { get; init; }
 }
 
 /// <summary>How a query was read.</summary>

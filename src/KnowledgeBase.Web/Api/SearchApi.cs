@@ -73,6 +73,7 @@ internal static class SearchApi
             Hits = [.. page.Hits.Select(hit => Hit(hit, url))],
             Expansions = page.Expansions,
             WordCounts = page.WordCounts,
+            AddedWords = page.AddedWords,
         });
     }
 

@@ -15,9 +15,9 @@ internal static class WhyLine
     /// </summary>
     public static string Of(ImmutableArray<MatchReason> reasons)
     {
-        var words = reasons.GroupBy(static reason => (reason.What, reason.VariantOf)).ToList();
+        var words = reasons.GroupBy(static reason => (reason.What, reason.VariantOf, reason.Kind)).ToList();
         var parts = words.Take(MostWords)
-            .Select(static group => $"{Name(group.Key.What, group.Key.VariantOf)} in {string.Join(", ", group.Select(Place))}")
+            .Select(static group => $"{Name(group.First())} in {string.Join(", ", group.Select(Place))}")
             .ToList();
         if (words.Count > MostWords)
         {
@@ -27,7 +27,14 @@ internal static class WhyLine
         return string.Join("; ", parts);
     }
 
-    private static string Name(string what, string? variantOf) => variantOf is null ? what : $"{what} (variant of {variantOf})";
+    private static string Name(MatchReason reason) => reason.Kind switch
+    {
+        MatchKind.Variant => $"{reason.What} (variant of {reason.VariantOf})",
+        MatchKind.SimilarSpelling => $"{reason.What} (similar to {reason.VariantOf})",
+        MatchKind.Part => $"{reason.What} (part of {reason.VariantOf})",
+        MatchKind.Added => $"{reason.What} (added)",
+        _ => reason.What,
+    };
 
     private static string Place(MatchReason reason) =>
         Labels.Field(reason.Field) + (reason.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({reason.Count}×)") : "");

@@ -40,6 +40,12 @@ public sealed record RankingProfile(string Name, int Version, double K1, double 
     /// <summary>How words of the best documents are added; null for not at all.</summary>
     public FeedbackWeights? Feedback { get; init; }
 
+    /// <summary>
+    /// What each preference that a reader has chosen adds to a document that has it, against the best score of the search, which
+    /// counts 1; 0 or more. Nothing is added unasked.
+    /// </summary>
+    public double PreferenceWeight { get; init; } = 0.3;
+
     /// <summary>The words of text, title and summary as one text, and again the title, and the names in the description.</summary>
     public static RankingProfile Archive { get; } = new(
         "archive",

@@ -85,11 +85,30 @@ public sealed record SearchHit
 /// <param name="What">The part as typed, or the variant that matched.</param>
 /// <param name="Field">One of <c>QueryFields.Text</c>.</param>
 /// <param name="Count">How often.</param>
-/// <param name="VariantOf">What was typed, when an authority's variant matched; null otherwise.</param>
+/// <param name="VariantOf">What was typed, when something else matched in its place; null otherwise.</param>
 public sealed record MatchReason(string What, string Field, int Count, string? VariantOf = null)
 {
-    /// <summary>Whether it is there because its spelling is similar to what was typed (<see cref="VariantOf"/>), which the archive does not have.</summary>
-    public bool IsSimilarSpelling { get; init; }
+    /// <summary>How it is like what was typed.</summary>
+    public MatchKind Kind { get; init; } = VariantOf is null ? MatchKind.Typed : MatchKind.Variant;
+}
+
+/// <summary>How something that matched is like what was typed.</summary>
+public enum MatchKind
+{
+    /// <summary>It is what was typed.</summary>
+    Typed,
+
+    /// <summary>It is another name of the same, or the same words put together or taken apart.</summary>
+    Variant,
+
+    /// <summary>It is spelled much like what was typed, which the archive does not have.</summary>
+    SimilarSpelling,
+
+    /// <summary>It is a part of a run that was typed in a script without spaces.</summary>
+    Part,
+
+    /// <summary>It was added because the reader asked to broaden the query.</summary>
+    Added,
 }
 
 /// <summary>One part of a score.</summary>

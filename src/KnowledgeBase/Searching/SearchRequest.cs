@@ -80,4 +80,7 @@ public sealed record SearchRequest
 
     /// <summary>Name of the ranking profile; null for the default.</summary>
     public string? Profile { get; init; }
+
+    /// <summary>What the reader would rather see first; moves documents in the order by relevance, never in or out. Default: nothing.</summary>
+    public SearchPreferences Preferences { get; init; } = SearchPreferences.None;
 }

@@ -46,7 +46,7 @@ public sealed class SimilarSpellingTests : IDisposable
     {
         var hit = Assert.Single((await Search("Schrober")).Hits);
         Assert.Equal(
-            new MatchReason("schober", "text", 1, "Schrober") { IsSimilarSpelling = true }, Assert.Single(hit.Reasons));
+            new MatchReason("schober", "text", 1, "Schrober") { Kind = MatchKind.SimilarSpelling }, Assert.Single(hit.Reasons));
         Assert.Equal("Schrober", Assert.Single(hit.Missing));
     }
 
