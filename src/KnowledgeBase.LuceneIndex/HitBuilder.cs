@@ -24,6 +24,8 @@ internal sealed class HitBuilder(
     private readonly Lazy<ImmutableArray<(QueryUnit Unit, double Weight)>> _weighted =
         new(() => [.. units.Concat(similar.Select(static words => words.Instead)).Select(unit => (unit, ranker.Weight(unit)))]);
 
+    private readonly HashSet<int> _added = [.. similar.Where(static words => words.Kind is Likeness.Broader).Select(static words => words.Instead.Number)];
+
     public SearchHit Build(Candidate candidate, bool isFullMatch, int rank, int passages, DocumentScores scores) =>
         Read(candidate, isFullMatch, rank, passages, scores).Hit;
 
@@ -36,7 +38,7 @@ internal sealed class HitBuilder(
         var document = DocumentMapping.FromLucene(stored);
         var finder = new MatchFinder(reader, segment, candidate.Doc);
         var matches = InText(finder, document, segment, candidate.Doc, DocumentMapping.ReadPlaces(stored, "text"));
-        var inTitle = finder.Find(Marked(document), "title", DocumentMapping.ReadPlaces(stored, "title"));
+        var inTitle = finder.Find(Marked(document, segment, candidate.Doc), "title", DocumentMapping.ReadPlaces(stored, "title"));
         var selection = SnippetSelector.Select(document, matches, passages);
         var hit = new SearchHit
         {
@@ -69,7 +71,7 @@ internal sealed class HitBuilder(
     /// <summary>The places of the units, those that must stand in a quotation only there; and the quotations that were asked for.</summary>
     private ImmutableArray<TextMatch> InText(MatchFinder finder, CorpusDocument document, SegmentView segment, int doc, PositionMap places)
     {
-        var ofUnits = finder.Find(Marked(document), "text", places)
+        var ofUnits = finder.Find(Marked(document, segment, doc), "text", places)
             .Where(match => match.Part >= units.Length || units[match.Part].Within is not { } said || quotations.IsInside(said, segment, doc, match.Span));
         return
         [
@@ -80,13 +82,21 @@ internal sealed class HitBuilder(
 
     private static Comparer<TextSpan> SpanOrder { get; } = Comparer<TextSpan>.Create(static (a, b) => a.Start.CompareTo(b.Start));
 
-    /// <summary>A word that is too common to be required is not marked either, unless nothing else was asked for.</summary>
-    private IEnumerable<(QueryUnit Unit, double Weight)> Marked(CorpusDocument document)
+    /// <summary>
+    /// A word that is too common to be required is not marked either, unless nothing else was asked for; and words that broaden the
+    /// query only where nothing of what was typed stands.
+    /// </summary>
+    private IEnumerable<(QueryUnit Unit, double Weight)> Marked(CorpusDocument document, SegmentView segment, int doc)
     {
         var chain = analyzer.ChainFor(document.Metadata.Language);
-        var rare = _weighted.Value.Where(u => !StopWords.IsCommon(u.Unit.Node, chain, analyzer)).ToList();
-        return rare.Count > 0 ? rare : _weighted.Value;
+        var asked = _weighted.Value.Where(u => !_added.Contains(u.Unit.Number)).ToList();
+        var rare = asked.Where(u => !StopWords.IsCommon(u.Unit.Node, chain, analyzer)).ToList();
+        var marked = rare.Count > 0 ? rare : asked;
+        return _added.Count == 0 || marked.Any(u => Stands(u.Unit, segment, doc)) ? marked : _weighted.Value;
     }
+
+    private bool Stands(QueryUnit unit, SegmentView segment, int doc) =>
+        unit.Fields.Any(field => postings.Of(segment, unit.Node, field).FrequencyIn(doc) > 0);
 
     private ImmutableArray<MatchReason> Reasons(SegmentView segment, int doc)
     {
@@ -141,7 +151,7 @@ internal sealed class HitBuilder(
     [
         .. units
             .Where(unit => !StopWords.IsCommon(unit.Node, StopWords.PageLanguage, analyzer))
-            .Where(unit => unit.Fields.All(field => postings.Of(segment, unit.Node, field).FrequencyIn(doc) == 0))
+            .Where(unit => !Stands(unit, segment, doc))
             .Select(static unit => QueryText.Of(unit.Node)),
     ];
 }

@@ -17,7 +17,8 @@ internal sealed record SearchAnswer(
     int Offset,
     string IndexVersion,
     ImmutableArray<HitAnswer> Hits,
-    ImmutableArray<FacetCounts>? Facets)
+    ImmutableArray<FacetCounts>? Facets,
+    ImmutableArray<string> AddedWords)
 {
     public static SearchAnswer Of(QueryParseResult reading, SearchRequest request, SearchPage page, bool explain) => new(
         "kb.search/1",
@@ -30,7 +31,8 @@ internal sealed record SearchAnswer(
         request.Offset,
         page.IndexVersion,
         [.. page.Hits.Select(hit => HitAnswer.Of(hit, explain))],
-        request.Facets.IsEmpty ? null : page.Facets);
+        request.Facets.IsEmpty ? null : page.Facets,
+        page.AddedWords);
 }
 
 /// <summary>One document of a result.</summary>

@@ -8,7 +8,8 @@ namespace KnowledgeBase.Cli.Commands;
 
 /// <summary>What <c>kb search</c> was asked for.</summary>
 internal sealed record SearchArguments(
-    string Query, int Count, int Page, SortOrder Sort, ImmutableArray<FacetFilter> Filters, int Passages, bool Facets, bool Explain);
+    string Query, int Count, int Page, SortOrder Sort, ImmutableArray<FacetFilter> Filters, int Passages, bool Facets, bool Explain,
+    bool Broaden, SearchPreferences Preferences);
 
 /// <summary><c>kb search</c>: ranked results with passages.</summary>
 internal static class SearchCommand
@@ -30,6 +31,7 @@ internal static class SearchCommand
             "kb search '\"criminal police commission\" 1923' --sort date",
             "kb search opium --filter type=chronology --filter lang=de",
             "kb search --json --count 100 extradition | jq -r '.hits[].id'",
+            "kb search police files --broaden --prefer lang=de --prefer date=older",
             "kb search -- police -korea",
         ]);
     }
@@ -48,6 +50,8 @@ internal static class SearchCommand
             PassagesPerDocument = arguments.Passages,
             Facets = arguments.Facets ? FacetNames.All : [],
             FacetValues = FacetValues,
+            Profile = arguments.Broaden ? RankingProfile.Broaden.Name : null,
+            Preferences = arguments.Preferences,
         };
         var page = await context.Archive.Search.SearchAsync(request, context.Cancellation);
         if (context.Global.Json)
@@ -82,5 +86,11 @@ internal static class SearchCommand
         var text = new SearchText(context.Terminal, arguments.Explain);
         text.Write(page);
         context.Terminal.Say(SearchText.Summary(page));
+        if (arguments.Broaden)
+        {
+            context.Terminal.Say(Printable.OneLine(page.AddedWords.IsEmpty
+                ? "Broadened: no words could be added."
+                : $"Broadened with: {string.Join(", ", page.AddedWords)}."));
+        }
     }
 }

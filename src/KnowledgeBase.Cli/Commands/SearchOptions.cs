@@ -11,6 +11,8 @@ internal sealed class SearchOptions
 
     private readonly QueryOptions _query = new();
 
+    private readonly RankingOptions _ranking = new();
+
     private readonly Option<int> _count = Number("--count", "Documents on a page", "N", 10, MostHits, "-n");
 
     private readonly Option<int> _page = Number("--page", "Which page", "N", 1, MostPages);
@@ -24,6 +26,7 @@ internal sealed class SearchOptions
     public void AddTo(Command command)
     {
         _query.AddTo(command);
+        _ranking.AddTo(command);
         foreach (var option in new Option[] { _count, _page, _passages, _facets, _explain })
         {
             command.Options.Add(option);
@@ -41,7 +44,9 @@ internal sealed class SearchOptions
             query.Filters,
             parsed.GetValue(_passages),
             parsed.GetValue(_facets),
-            parsed.GetValue(_explain));
+            parsed.GetValue(_explain),
+            _ranking.ReadBroaden(parsed),
+            _ranking.ReadPreferences(parsed));
     }
 
     /// <summary>An option that takes a number from 1 on.</summary>

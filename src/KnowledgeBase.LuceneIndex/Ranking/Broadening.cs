@@ -30,7 +30,8 @@ internal sealed class Broadening(Snapshot snapshot, FeedbackWeights weights, ITe
             Add(model, hit, hit.Score / all);
         }
 
-        var chosen = model.Values
+        var typed = Typed(units);
+        var chosen = model.Where(entry => !typed.Contains(entry.Key)).Select(static entry => entry.Value)
             .OrderByDescending(static entry => entry.Share).ThenBy(static entry => entry.Word, StringComparer.Ordinal)
             .Take(weights.Words).ToList();
         var sum = chosen.Sum(static entry => entry.Share);
@@ -43,6 +44,15 @@ internal sealed class Broadening(Snapshot snapshot, FeedbackWeights weights, ITe
             }),
         ];
     }
+
+    /// <summary>The stems of what was typed: nothing is added to them.</summary>
+    private HashSet<(string Chain, string Stem)> Typed(ImmutableArray<QueryUnit> units) =>
+    [
+        .. from word in QueryWords.Of(units, snapshot, analyzer)
+           from chain in snapshot.Chains
+           from stem in analyzer.Stems(word, chain)
+           select (chain, stem),
+    ];
 
     private void Add(Dictionary<(string Chain, string Stem), (double Share, string Word)> model, Candidate hit, double weight)
     {
