@@ -9,7 +9,9 @@ using KnowledgeBase.Evaluation;
 using KnowledgeBase.Indexing;
 using KnowledgeBase.LuceneIndex;
 using KnowledgeBase.LuceneIndex.Analysis;
+using KnowledgeBase.Querying;
 using KnowledgeBase.Querying.Names;
+using KnowledgeBase.Searching;
 using KnowledgeBase.Tests.Indexing;
 using KnowledgeBase.Tests.Support;
 
@@ -108,9 +110,20 @@ public sealed class ArchiveRelevanceTests : IClassFixture<ArchiveRelevanceTests.
         Assert.True(changed.Count == 0, $"{changed.Count} lists changed; KB_UPDATE_RELEVANCE=1 writes them anew.\n{string.Join('\n', changed.Take(3))}");
     }
 
+    [Fact]
+    public async Task Similar_spellings_do_not_move_what_has_every_word_of_a_well_spelt_request()
+    {
+        foreach (var (id, with, without) in await _archive.OrdersOfFullMatches())
+        {
+            Assert.True(without.SequenceEqual(with), id);
+        }
+    }
+
     /// <summary>The corpus of the repository, indexed once, and its requests, asked once.</summary>
     public sealed class ArchiveFixture : IAsyncLifetime, IDisposable
     {
+        private static readonly DateOnly Today = new(2026, 11, 24);
+
         private readonly IndexWorkshop _workshop = new();
         private ILookup<string, string>? _lists;
 
@@ -126,7 +139,7 @@ public sealed class ArchiveRelevanceTests : IClassFixture<ArchiveRelevanceTests.
                 .DistinctBy(static document => document.Id).ToImmutableDictionary(static document => document.Id.Value);
             _workshop.Build(Documents.Values.OrderBy(static document => document.Id));
             using var index = new LuceneSearchIndex(_workshop.Folder, Analyzer);
-            var options = new EvaluationOptions { UsesSearchLanguage = true, Today = new DateOnly(2026, 11, 24), Names = Names(folder) };
+            var options = new EvaluationOptions { UsesSearchLanguage = true, Today = Today, Names = Names(folder) };
             (Report, var run) = await new EvaluationRun(index, TimeProvider.System).RunAsync(
                 ArchiveRequests.Read(), static id => id.Value, options, CancellationToken.None);
             _lists = run.ToLookup(static line => line.Query, static line => line.Document);
@@ -134,6 +147,23 @@ public sealed class ArchiveRelevanceTests : IClassFixture<ArchiveRelevanceTests.
 
         private static NameTable Names(CorpusFolder folder) => new(RegisterReader.Load(folder.Root).Register.Authorities.Select(static authority =>
             new NameRecord(authority.Kind.ToString().ToLowerInvariant(), authority.Name, authority.Variants, authority.Misspellings)));
+
+        /// <summary>The full matches of every request that is not misspelt, in order: with similar spellings and without.</summary>
+        public async Task<IReadOnlyList<(string Id, IReadOnlyList<string> With, IReadOnlyList<string> Without)>> OrdersOfFullMatches()
+        {
+            using var index = new LuceneSearchIndex(_workshop.Folder, Analyzer);
+            var orders = new List<(string, IReadOnlyList<string>, IReadOnlyList<string>)>();
+            foreach (var query in ArchiveRequests.WellSpelt())
+            {
+                var request = new SearchRequest { Query = QueryReader.Read(query.Text, Today, NameTable.Empty).Query, Count = 100 };
+                orders.Add((query.Id, await Full(index, request), await Full(index, request with { IncludePartial = false })));
+            }
+
+            return orders;
+        }
+
+        private static async Task<IReadOnlyList<string>> Full(LuceneSearchIndex index, SearchRequest request) =>
+            [.. (await index.RankAsync(request, CancellationToken.None)).Where(static hit => hit.IsFullMatch).Select(static hit => hit.Id.Value)];
 
         /// <summary>The first ten documents of a request: judged relevance, reference code, title.</summary>
         public string Print(JudgedQuery query)
@@ -157,11 +187,16 @@ public sealed class ArchiveRelevanceTests : IClassFixture<ArchiveRelevanceTests.
 /// <summary>Reads <c>tests/Relevance</c>.</summary>
 internal static class ArchiveRequests
 {
+    /// <summary>The requests in which every word is spelled as it should be.</summary>
+    public static IEnumerable<JudgedQuery> WellSpelt() => Rows().Where(static columns => columns[1] != "misspelt").Select(static columns => new JudgedQuery(columns[0], columns[3]));
+
+    private static IEnumerable<string[]> Rows() =>
+        File.ReadLines(Repository.PathOf("tests/Relevance/queries.tsv")).Skip(1).Select(static line => line.Split('\t'));
+
     public static JudgedSet Read()
     {
         using var judgments = new StreamReader(Repository.PathOf("tests/Relevance/judgments.tsv"));
-        var queries = File.ReadLines(Repository.PathOf("tests/Relevance/queries.tsv")).Skip(1).Select(static line => line.Split('\t'))
-            .Select(static columns => new JudgedQuery(columns[0], columns[3]));
+        var queries = Rows().Select(static columns => new JudgedQuery(columns[0], columns[3]));
         return new JudgedSet("archive", [], [.. queries], TrecFiles.ReadJudgments(judgments));
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using KnowledgeBase.Searching;
 
 namespace KnowledgeBase.Tests.Web;
 
@@ -70,6 +71,36 @@ public partial class SearchPageTests(SiteUnderTest site)
     }
 
     [Fact]
+    public async Task Broadening_is_offered_and_says_which_words_it_added_and_how_to_undo_it()
+    {
+        Assert.Matches("<input type=\"hidden\" name=\"broaden\" value=\"1\">\\s*<button type=\"submit\"", await HtmlOf("/?q=extradition+congress"));
+        var broadened = await HtmlOf("/?q=extradition+congress&broaden=1");
+        Assert.Contains("Broadened with words of the best documents: ", PlainText.Of(broadened), StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/?q=extradition&#x2B;congress\">Search only what was typed</a>", broadened, StringComparison.Ordinal);
+        Assert.DoesNotContain("aria-describedby=\"broaden-hint\"", broadened, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_preferred_is_named_with_a_way_to_switch_it_off()
+    {
+        Assert.DoesNotContain("Preferred", await TextOf("/?q=congress"), StringComparison.Ordinal);
+        var html = await HtmlOf("/?q=congress&prefer-lang=de&prefer-date=older");
+        Assert.Contains("Preferred: German Do not prefer German", PlainText.Of(html), StringComparison.Ordinal);
+        Assert.Contains("href=\"/?q=congress&amp;prefer-date=older\"", html, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"de\" selected=\"selected\">German</option>", html, StringComparison.Ordinal);
+        Assert.Contains("in the order by relevance only", await TextOf("/?q=congress&prefer-lang=de&sort=title"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_help_page_tells_how_results_are_ordered_from_the_profile_in_use()
+    {
+        var text = await TextOf("/help");
+        Assert.All(RankingInWords.Parts(RankingProfile.Archive), part => Assert.Contains(part.Sentence, text, StringComparison.Ordinal));
+        Assert.Contains(RankingInWords.Broadening(RankingProfile.Broaden), text, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"archive, version {RankingProfile.Archive.Version}"), text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_empty_query_is_the_front_door()
     {
         var text = await TextOf("/");
@@ -110,8 +141,9 @@ public partial class SearchPageTests(SiteUnderTest site)
         Assert.DoesNotContain("rel=\"next\"", html, StringComparison.Ordinal);
     }
 
-    private async Task<string> TextOf(string address) =>
-        PlainText.Of(await site.Client.GetStringAsync(new Uri(address, UriKind.Relative)));
+    private async Task<string> TextOf(string address) => PlainText.Of(await HtmlOf(address));
+
+    private Task<string> HtmlOf(string address) => site.Client.GetStringAsync(new Uri(address, UriKind.Relative));
 
     [GeneratedRegex("<a href=\"([^\"]+)\"><q>congress</q></a> stands in ([0-9]+) documents")]
     private static partial Regex WordAlone();

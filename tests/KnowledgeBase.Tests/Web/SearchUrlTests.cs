@@ -29,6 +29,9 @@ public class SearchUrlTests
     [InlineData("?view=concordance&q=a&sort=date&left=5&right=5&near=+&count=50", "/concordance?q=a")]
     [InlineData("?view=concordance&q=a&sort=r1-DESC&near=b&left=2&right=0&page=3", "/concordance?q=a&near=b&left=2&right=0&sort=R1-desc&page=3")]
     [InlineData("?view=concordance&q=a&sort=found-desc", "/concordance?q=a")]
+
+    [InlineData("?prefer-date=newer&broaden=1&q=a&prefer-lang=de&prefer-type=letter", "/?q=a&broaden=1&prefer-type=letter&prefer-lang=de&prefer-date=newer")]
+    [InlineData("?q=a&broaden=0&prefer-type=&prefer-lang=&prefer-date=", "/?q=a")]
     public void An_address_has_one_spelling(string query, string address) => Assert.Equal(address, Read(query).ToString());
 
     [Theory]
@@ -40,6 +43,8 @@ public class SearchUrlTests
     [InlineData("?sort=best", "parameter.sort")]
     [InlineData("?from=14", null)]
     [InlineData("?from=MCMXIV", "parameter.from")]
+    [InlineData("?q=a&broaden=yes", "parameter.broaden")]
+    [InlineData("?q=a&prefer-date=best", "parameter.prefer-date")]
     [InlineData("?colour=red", "parameter.unknown")]
     [InlineData("?not-colour=red", "parameter.unknown")]
     [InlineData("?q=anything&type=letter&n=3", null)]
@@ -61,6 +66,10 @@ public class SearchUrlTests
         SearchUrlReader.Read(Parse("?" + string.Join('&', Enumerable.Range(0, 60).Select(static i => "type=t" + i))), out var problems);
         Assert.Contains(problems, static problem => problem.Message.Contains("50", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Another_text_is_not_broadened_and_keeps_what_is_preferred() =>
+        Assert.Equal("/?q=b&prefer-lang=de", Read("?q=a&broaden=1&prefer-lang=de&page=2").WithText("b").ToString());
 
     [Fact]
     public void Choosing_a_value_twice_keeps_one_filter_and_goes_to_the_first_page()

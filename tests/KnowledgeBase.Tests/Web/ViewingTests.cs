@@ -62,6 +62,13 @@ public class ViewingTests
         WhyLine.Of([new("congress", "title", 1), new("congress", "text", 3), new("Wien", "text", 1, "Vienna")]));
 
     [Theory]
+    [InlineData(MatchKind.SimilarSpelling, "Schrober", "schober (similar to Schrober) in text")]
+    [InlineData(MatchKind.Part, "Schrober", "schober (part of Schrober) in text")]
+    [InlineData(MatchKind.Added, null, "schober (added) in text")]
+    public void The_reason_says_how_a_word_is_like_what_was_typed(MatchKind kind, string? typed, string line) =>
+        Assert.Equal(line, WhyLine.Of([new MatchReason("schober", "text", 1, typed) { Kind = kind }]));
+
+    [Theory]
     [InlineData("police congress", "police → congress | congress → police")]
     [InlineData("police AND congress", "police → congress | congress → police")]
     [InlineData("\"criminal police\" -military date:1923", "\"criminal police\" → -military date:1923 | -military → \"criminal police\" date:1923 | date:1923 → \"criminal police\" -military")]

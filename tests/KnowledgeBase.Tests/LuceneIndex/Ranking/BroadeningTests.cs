@@ -39,6 +39,23 @@ public sealed class BroadeningTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_typed_is_not_added_again_in_any_form() =>
+        Assert.Empty((await Search("forger Graz", RankingProfile.Broaden.Name)).AddedWords.Intersect(["forger", "forgers", "graz"]));
+
+    [Fact]
+    public async Task An_added_word_is_given_as_the_reason_and_marked_only_where_nothing_typed_stands()
+    {
+        var hits = (await Search("forgers Graz", RankingProfile.Broaden.Name)).Hits.ToDictionary(static hit => hit.Id.Value);
+        var reason = Assert.Single(hits["A-3"].Reasons, static reason => reason.What == "banknotes");
+        Assert.Equal((MatchKind.Added, null), (reason.Kind, reason.VariantOf));
+        Assert.Contains("banknotes", Marked(hits["A-3"]));
+        Assert.Equal(["Forgers", "Graz"], Marked(hits["A-1"]));
+    }
+
+    private static IEnumerable<string> Marked(SearchHit hit) => hit.Passages.SelectMany(static passage =>
+        passage.Marks.Select(mark => passage.Text[(mark.Start - passage.Span.Start)..(mark.End - passage.Span.Start)]));
+
+    [Fact]
     public async Task Nothing_is_added_unasked()
     {
         var page = await Search("forgers Graz", null);
