@@ -7,7 +7,8 @@ const string Usage = """
       kb-bench transcripts DOCS.jsonl.gz FOLDER [CHARACTERS]   makes a corpus of a collection of judged documents; with CHARACTERS,
                                                                one document for each passage of about that length
       kb-bench queries CORPUS INDEX [COUNT] [SEED]             times mixed queries with passages and facets (default 200, seed 1)
-      kb-bench ranking CORPUS INDEX [COUNT] [SEED]             what ranking beyond BM25 costs: building, bytes, times (default 200, seed 1)
+      kb-bench ranking-index INDEX                             seconds and bytes that ranking beyond BM25 takes when an index is built
+      kb-bench ranking-times CORPUS INDEX [COUNT] [SEED]       times queries by BM25 and by the default profile (default 200, seed 1)
       kb-bench suggestions INDEX CORPUS [COUNT] [SEED]         times completions of what is being typed (default 200, seed 1)
     """;
 
@@ -20,8 +21,11 @@ switch (args)
     case ["queries", var corpus, var index, .. var more]:
         await QueryTimes.MeasureAsync(corpus, index, Number(more, 0, 200), Number(more, 1, 1));
         return 0;
-    case ["ranking", var corpus, var index, .. var more]:
-        await RankingCost.MeasureAsync(corpus, index, Number(more, 0, 200), Number(more, 1, 1));
+    case ["ranking-index", var index]:
+        RankingCost.MeasureIndex(index);
+        return 0;
+    case ["ranking-times", var corpus, var index, .. var more]:
+        await RankingCost.MeasureTimesAsync(corpus, index, Number(more, 0, 200), Number(more, 1, 1));
         return 0;
     case ["suggestions", var index, var corpus, .. var more]:
         await SuggestionTimes.MeasureAsync(corpus, index, Number(more, 0, 200), Number(more, 1, 1));

@@ -18,10 +18,9 @@ internal static class RankingCost
 {
     private const int Rounds = 3;
 
-    /// <summary>Prints the costs of an index that exists already.</summary>
-    public static async Task MeasureAsync(string corpus, string index, int count, int seed)
+    /// <summary>Prints how long queries take by BM25 alone and by the default profile.</summary>
+    public static async Task MeasureTimesAsync(string corpus, string index, int count, int seed)
     {
-        MeasureIndex(index);
         using var search = ArchiveUnderTest.Open(index);
         var requests = ArchiveUnderTest.Triples(corpus, count, new Random(seed)).Select(static (words, i) => string.Join(' ', words[..(1 + (i % 3))])).ToList();
         RankingProfile[] profiles = [RankingProfile.Bm25, RankingProfile.Archive];
@@ -57,7 +56,8 @@ internal static class RankingCost
         Profile = profile,
     };
 
-    private static void MeasureIndex(string folder)
+    /// <summary>Prints what the runs of characters and the model take of an index that exists already.</summary>
+    public static void MeasureIndex(string folder)
     {
         using var directory = new NIOFSDirectory(new DirectoryInfo(LiveFolder(folder)));
         using var reader = DirectoryReader.Open(directory);

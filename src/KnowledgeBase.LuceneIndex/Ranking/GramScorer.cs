@@ -9,7 +9,7 @@ namespace KnowledgeBase.LuceneIndex.Ranking;
 internal sealed class GramScorer(Snapshot snapshot, GramWeights weights, CancellationToken cancellationToken)
 {
     /// <summary>A run in more documents than this tells little and costs most to read: archives of many documents do without it.</summary>
-    private const double CommonShare = 0.1;
+    private const double CommonShare = 0.03;
 
     private const int ManyDocuments = 20_000;
 

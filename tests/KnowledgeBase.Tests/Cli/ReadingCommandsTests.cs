@@ -36,6 +36,20 @@ public sealed class ReadingCommandsTests(SmallArchive archive) : IClassFixture<S
     }
 
     [Fact]
+    public void Broadening_says_which_words_it_added_and_a_preference_moves_documents()
+    {
+        var broadened = Run("search", "Monaco", "--broaden");
+        Assert.Contains("Broadened with: ", broadened.Error, StringComparison.Ordinal);
+        using var answer = JsonDocument.Parse(Run("search", "Monaco", "--broaden", "--json").Output);
+        Assert.Contains("countries", answer.RootElement.GetProperty("addedWords").EnumerateArray().Select(static word => word.GetString()));
+
+        Assert.Equal("T-3", Ids(Run("search", "date:1923", "--prefer", "lang=de", "--json")).First());
+        var refused = Run("search", "police", "--prefer", "colour=red");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("'colour=red' cannot be preferred", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_word_with_a_hyphen_before_it_is_part_of_the_query()
     {
         var found = Run("search", "congress", "-monaco", "--json");
