@@ -32,12 +32,12 @@ public sealed class PreferenceTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, null, DatePreference.None, "A-1 A-2 A-3 A-4")]
+    [InlineData(null, null, DatePreference.None, "A-1 A-3 A-4 A-2")]
     [InlineData(null, "de", DatePreference.None, "A-2 A-1 A-3 A-4")]
-    [InlineData("letter", null, DatePreference.None, "A-1 A-3 A-2 A-4")]
+    [InlineData("letter", null, DatePreference.None, "A-1 A-3 A-4 A-2")]
     [InlineData("letter", "fr", DatePreference.None, "A-3 A-1 A-4 A-2")]
     [InlineData(null, null, DatePreference.Older, "A-1 A-2 A-3 A-4")]
-    [InlineData("minutes", "xx", DatePreference.None, "A-1 A-2 A-3 A-4")]
+    [InlineData("minutes", "xx", DatePreference.None, "A-1 A-3 A-4 A-2")]
     public async Task What_is_preferred_comes_sooner_and_nothing_is_left_out(string? type, string? language, DatePreference dates, string expected) =>
         Assert.Equal(expected, await Order("police", new SearchPreferences(type, language, dates)));
 
