@@ -125,7 +125,7 @@ internal sealed class HitBuilder(
         from node in words.Alternatives
         let count = postings.Of(segment, node, field).FrequencyIn(doc)
         where count > 0
-        select new MatchReason(QueryText.Of(node), field, count, words.Kind is Likeness.Broader ? null : QueryText.Of(words.Typed.Node)) 
+        select new MatchReason(QueryText.Of(node), field, count, words.Kind is Likeness.Broader ? null : QueryText.Of(words.Typed.Node))
         {
             Kind = words.Kind switch
             {

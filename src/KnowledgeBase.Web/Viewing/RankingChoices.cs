@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KnowledgeBase.Querying;
 using KnowledgeBase.Searching;
 
 namespace KnowledgeBase.Web.Viewing;
