@@ -6,7 +6,9 @@ namespace KnowledgeBase.Tests.Web.Browser;
 /// <summary>Debian's Chromium, driven by Playwright, and the running site.</summary>
 public sealed class BrowserUnderTest : IAsyncLifetime, IDisposable
 {
-    private const string Chromium = "/usr/bin/chromium";
+    /// <summary>Where the script of the tests found it; elsewhere, where Debian puts it.</summary>
+    private static readonly string Chromium = Environment.GetEnvironmentVariable("KB_CHROMIUM") is { Length: > 0 } found ? found : "/usr/bin/chromium";
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
