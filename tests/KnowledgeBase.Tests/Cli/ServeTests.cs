@@ -1,10 +1,8 @@
-using System.Diagnostics;
-using System.Text.RegularExpressions;
 using KnowledgeBase.Tests.Support;
 
 namespace KnowledgeBase.Tests.Cli;
 
-public sealed partial class ServeTests : IDisposable
+public sealed class ServeTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -27,7 +25,7 @@ public sealed partial class ServeTests : IDisposable
         using var process = KbProgram.Start(_temp.Path, "serve", "--urls", "http://127.0.0.1:0");
         try
         {
-            var address = await AddressOf(process);
+            var address = await KbProgram.AddressOf(process);
             Assert.Contains("The congress at Vienna", await _browser.GetStringAsync(address + "?q=Vienna"), StringComparison.Ordinal);
 
             _temp.Write("corpus/new.md", SmallArchive.Document("T-7", "New", "A zebrafish."));
@@ -57,7 +55,7 @@ public sealed partial class ServeTests : IDisposable
         using var first = KbProgram.Start(_temp.Path, "serve", "--urls", "http://127.0.0.1:0");
         try
         {
-            var address = await AddressOf(first);
+            var address = await KbProgram.AddressOf(first);
 
             var second = KbProgram.Run(_temp.Path, "serve", "--urls", address.TrimEnd('/'));
 
@@ -70,22 +68,6 @@ public sealed partial class ServeTests : IDisposable
         }
     }
 
-    private static async Task<string> AddressOf(Process process)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (await process.StandardError.ReadLineAsync(patience.Token) is { } line)
-        {
-            if (Address().Match(line) is { Success: true } match)
-            {
-                _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
-                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                return match.Value;
-            }
-        }
-
-        throw new InvalidOperationException("The site ended before it was open.");
-    }
-
     private async Task UntilFound(string address, string word)
     {
         // Asked as a visitor may ask: the site refuses an address that asks faster than its limit.
@@ -96,7 +78,4 @@ public sealed partial class ServeTests : IDisposable
             await pace.WaitForNextTickAsync(patience.Token);
         }
     }
-
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
-    private static partial Regex Address();
 }

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace KnowledgeBase.Tests.Support;
 
 /// <summary>The real program, started as a user would start it.</summary>
-internal static class KbProgram
+internal static partial class KbProgram
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -46,6 +47,23 @@ internal static class KbProgram
         return new KbResult(process.ExitCode, output, error.GetAwaiter().GetResult());
     }
 
+    /// <summary>Where a site that was started with <c>serve</c> answers; returns when it is open.</summary>
+    public static async Task<string> AddressOf(Process site)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (await site.StandardError.ReadLineAsync(patience.Token) is { } line)
+        {
+            if (Address().Match(line) is { Success: true } match)
+            {
+                _ = site.StandardError.ReadToEndAsync(CancellationToken.None);
+                _ = site.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                return match.Value;
+            }
+        }
+
+        throw new InvalidOperationException("The site ended before it was open.");
+    }
+
     /// <summary>Sends a signal, such as <c>TERM</c>.</summary>
     public static void Signal(Process process, string signal)
     {
@@ -69,6 +87,9 @@ internal static class KbProgram
         start.Environment.Remove("NO_COLOR");
         return Process.Start(start)!;
     }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex Address();
 }
 
 /// <summary>How a run of the program ended.</summary>
