@@ -24,6 +24,8 @@ internal static class CommandLine
             ExportCommand.Build(run),
             CiteCommand.Build(run),
             ShowCommand.Build(run),
+            QuoteCommand.Build(run),
+            QuotationsCommand.Build(run),
             ServeCommand.Build(run),
             VerifyCommand.Build(run),
             EvalCommand.Build(run),

@@ -21,7 +21,7 @@ public static class WebSite
 {
     /// <summary>Adds what the site needs.</summary>
     /// <param name="services">
-    /// Must also hold an <see cref="ISearchIndex"/>; may hold a <see cref="TimeProvider"/> (default: the system's).
+    /// Must also hold an <see cref="ISearchIndex"/> and an <see cref="Quotations.IQuotationIndex"/>; may hold a <see cref="TimeProvider"/> (default: the system's).
     /// </param>
     /// <param name="options">How the site presents itself and what it allows; checked at once.</param>
     /// <exception cref="ArgumentException">An option is outside its range.</exception>
@@ -33,6 +33,7 @@ public static class WebSite
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<ArchiveSearch>();
+        services.AddSingleton<ArchiveQuotations>();
         services.AddSingleton<ArchiveSources>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<ExportAnswer>();
@@ -76,6 +77,7 @@ public static class WebSite
         ExportApi.Map(app);
         CitationApi.Map(app);
         DocumentApi.Map(app);
+        QuotationApi.Map(app);
         ApiDescription.Map(app);
         app.MapRazorPages();
     }

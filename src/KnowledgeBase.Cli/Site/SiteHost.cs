@@ -21,6 +21,7 @@ internal static class SiteHost
             static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<ISearchIndex>(archive.Search);
+        builder.Services.AddSingleton(archive.Quotations);
         builder.Services.AddKnowledgeBaseWeb(new WebOptions
         {
             Register = () => archive.Names.Register,

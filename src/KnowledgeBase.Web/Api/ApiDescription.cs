@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using KnowledgeBase.Quotations;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Web.Viewing;
 using Microsoft.AspNetCore.Builder;
@@ -58,6 +59,19 @@ internal static class ApiDescription
             Number("values", "Most values of each facet.", 1, 1_000, 50),
         ],
         "suggestions" => [Text("q", "What has been typed so far."), Number("count", "Most completions.", 1, 50, 10)],
+        "check-quotation" => [Text("text", $"The quotation: {QuotedText.FewestWords} to {QuotedText.MostWords} words; an ellipsis stands for words left out.")],
+        "quotations" =>
+        [
+            Text("speaker", "Part of the speaker's name, any variant. Default: anybody."),
+            Text("q", "Words of the quotation, in the query language. Default: anything."),
+            Text("from", "First year: quotations that were said before it, and undated ones, are left out."),
+            Text("to", "Last year: quotations that were said after it, and undated ones, are left out."),
+            Texts("lang", "Only words in this language; several mean any of them."),
+            Choice("kind", "Who vouches. Default: both.", Enum.GetValues<QuotationKind>().Select(QuotationCounts.NameOf)),
+            Choice("sort", "The order. Default: date.", QuotationUrl.Orders.Select(static order => order.Name)),
+            Number("page", "The page, from 1.", 1, 10_000_000, 1),
+            Number("count", "Quotations on a page.", 1, QuotationRequest.MostQuotations, QuotationUrl.DefaultCount),
+        ],
         "document" => [Text("q", "A query, whose matches in the text are given.")],
         _ => [],
     };
@@ -110,6 +124,13 @@ internal static class ApiDescription
         Description = description,
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
+
+    private static OpenApiParameter Choice(string name, string description, IEnumerable<string> values)
+    {
+        var choice = Text(name, description);
+        ((OpenApiSchema)choice.Schema!).Enum = [.. values.Select(static value => (JsonNode)value)];
+        return choice;
+    }
 
     private static OpenApiParameter Texts(string name, string description) => new()
     {

@@ -122,7 +122,11 @@ internal sealed record PassageAnswer(
 /// <param name="Edtf">In EDTF; null when undated.</param>
 /// <param name="First">First day it may cover; null when open or unknown.</param>
 /// <param name="Last">Last day it may cover; null when open or unknown.</param>
-internal sealed record DateAnswer(string AsWritten, string? Edtf, DateOnly? First, DateOnly? Last);
+internal sealed record DateAnswer(string AsWritten, string? Edtf, DateOnly? First, DateOnly? Last)
+{
+    /// <summary>A date.</summary>
+    public static DateAnswer Of(ArchiveDate date) => new(date.AsWritten, date.Edtf, date.First, date.Last);
+}
 
 /// <summary>What is known about a document.</summary>
 internal sealed record DescriptionAnswer
@@ -171,7 +175,7 @@ internal sealed record DescriptionAnswer
     {
         Title = about.Title,
         Type = about.Type,
-        Date = new DateAnswer(about.Date.AsWritten, about.Date.Edtf, about.Date.First, about.Date.Last),
+        Date = DateAnswer.Of(about.Date),
         DateKind = about.DateKind,
         Language = about.Language,
         Summary = about.Summary,
@@ -226,7 +230,13 @@ internal sealed record ParagraphAnswer(string Id, int Number, string Kind, SpanA
 /// <summary>A quotation.</summary>
 internal sealed record QuotationAnswer(
     string Text, string Speaker, DateAnswer Date, string? Occasion, string Language, string? Source, string? Translation, SpanAnswer Span,
-    bool IsConfirmed);
+    bool IsConfirmed)
+{
+    /// <summary>A quotation of a document.</summary>
+    public static QuotationAnswer Of(QuotationRecord quotation) => new(
+        quotation.Text, quotation.Speaker, DateAnswer.Of(quotation.Date), quotation.Occasion, quotation.Language, quotation.Source,
+        quotation.Translation, SpanAnswer.Of(quotation.Span), quotation.IsConfirmed);
+}
 
 /// <summary>A place of the text that the query matches.</summary>
 /// <param name="Span">From the first to the last character.</param>

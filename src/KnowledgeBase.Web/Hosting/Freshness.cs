@@ -55,6 +55,8 @@ internal static class Freshness
 
     private static bool IsOfTheIndex(PathString path) =>
         path == "/"
+        || path == "/quote"
+        || path == "/quotations"
         || path.StartsWithSegments("/d", StringComparison.Ordinal)
         || path.StartsWithSegments("/s", StringComparison.Ordinal)
         || path == "/feed"

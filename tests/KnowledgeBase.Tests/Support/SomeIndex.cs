@@ -5,6 +5,7 @@ using KnowledgeBase.Indexing;
 using KnowledgeBase.LuceneIndex;
 using KnowledgeBase.LuceneIndex.Analysis;
 using KnowledgeBase.Querying.Names;
+using KnowledgeBase.Quotations;
 
 namespace KnowledgeBase.Tests.Support;
 
@@ -44,7 +45,7 @@ internal static class SomeIndex
         return
         [
             .. new CorpusFolder(folder).List().Paths.Select(path => reader.Read(folder, path) is { Document: { } document }
-                ? document
+                ? QuotationRules.AddFound(document)
                 : throw new InvalidDataException($"{path} is not a document of the corpus.")),
         ];
     }

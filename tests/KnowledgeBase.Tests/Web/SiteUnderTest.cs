@@ -4,6 +4,7 @@ using KnowledgeBase.Corpus.Authorities;
 using KnowledgeBase.Documents;
 using KnowledgeBase.LuceneIndex;
 using KnowledgeBase.Querying.Names;
+using KnowledgeBase.Quotations;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Tests.Support;
 using KnowledgeBase.Web;
@@ -77,6 +78,7 @@ public sealed class SiteUnderTest : IAsyncLifetime, IDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(index);
+        builder.Services.AddSingleton((IQuotationIndex)index);
         builder.Services.AddKnowledgeBaseWeb(options);
         var app = builder.Build();
         app.MapKnowledgeBaseWeb();

@@ -1,0 +1,29 @@
+using KnowledgeBase.Documents;
+using KnowledgeBase.Quotations;
+
+namespace KnowledgeBase.Tests.Quotations;
+
+public sealed class RecordedQuotationsTests
+{
+    private static readonly RecordedQuotations Recorded = new(
+    [
+        (new DocumentId("A"), Record("Only a good man can be a good policeman.", isConfirmed: true)),
+        (new DocumentId("B"), Record("Nobody ever wrote these words down.", isConfirmed: false)),
+    ]);
+
+    [Theory]
+    [InlineData("Only a good man can be a good policeman.", "A")]
+    [InlineData("only a GOOD man, can be a good policeman!", "A")]
+    [InlineData("a good man can be", "A")]
+    [InlineData("We said: only a good man can be a good policeman, and we meant it", "A")]
+    [InlineData("Only a good man can be a bad policeman.", null)]
+    [InlineData("Only a good man can be a goods", null)]
+    [InlineData("Nobody ever wrote these words down.", null)]
+    [InlineData("good man", null)]
+    [InlineData("", null)]
+    public void A_found_quotation_is_confirmed_by_the_record_that_has_its_words(string text, string? expected) =>
+        Assert.Equal(expected, Recorded.Find(Record(text, isConfirmed: false))?.Value);
+
+    private static QuotationRecord Record(string text, bool isConfirmed) =>
+        new() { Text = text, Speaker = "Johann Schober", Language = "en", IsConfirmed = isConfirmed };
+}
