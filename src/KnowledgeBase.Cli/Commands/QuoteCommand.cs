@@ -23,7 +23,7 @@ internal static class QuoteCommand
         [
             "kb quote 'Only a good man can be a good policeman'",
             "kb quote '\"Nur ein guter Mensch … ein guter Polizist\"'",
-            "xclip -o | kb quote -",
+            "kb quote - < clipping.txt",
             "kb quote --json - < letter.txt | jq -r '.verdict, .finds[].id'",
         ]);
     }

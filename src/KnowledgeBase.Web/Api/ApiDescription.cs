@@ -67,8 +67,8 @@ internal static class ApiDescription
             Text("from", "First year: quotations that were said before it, and undated ones, are left out."),
             Text("to", "Last year: quotations that were said after it, and undated ones, are left out."),
             Texts("lang", "Only words in this language; several mean any of them."),
-            Choice("kind", "Who vouches. Default: both.", Enum.GetValues<QuotationKind>().Select(QuotationCounts.NameOf)),
-            Choice("sort", "The order. Default: date.", QuotationUrl.Orders.Select(static order => order.Name)),
+            OneOf("kind", "Who vouches. Default: both.", Enum.GetValues<QuotationKind>().Select(QuotationCounts.NameOf)),
+            OneOf("sort", "The order. Default: date.", QuotationUrl.Orders.Select(static order => order.Name)),
             Number("page", "The page, from 1.", 1, 10_000_000, 1),
             Number("count", "Quotations on a page.", 1, QuotationRequest.MostQuotations, QuotationUrl.DefaultCount),
         ],
@@ -124,13 +124,6 @@ internal static class ApiDescription
         Description = description,
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
-
-    private static OpenApiParameter Choice(string name, string description, IEnumerable<string> values)
-    {
-        var choice = Text(name, description);
-        ((OpenApiSchema)choice.Schema!).Enum = [.. values.Select(static value => (JsonNode)value)];
-        return choice;
-    }
 
     private static OpenApiParameter Texts(string name, string description) => new()
     {

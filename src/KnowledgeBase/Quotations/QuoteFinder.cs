@@ -44,13 +44,15 @@ public sealed class QuoteFinder(IQuotationIndex index)
             }
         }
 
+        var translations = await TranslationsAsync(quote, probe, cancellationToken).ConfigureAwait(false);
+        finds.RemoveAll(find => IsTranslation(find, translations));
         var answer = new QuoteAnswer
         {
             Quoted = quote.Text,
             Verdict = finds.Count == 0 ? QuoteVerdict.NotFound : finds.Min(static find => find.Verdict),
             Sentence = "",
             Finds = [.. BestFirst(finds).Take(MostFinds)],
-            Translations = await TranslationsAsync(quote, probe, cancellationToken).ConfigureAwait(false),
+            Translations = translations,
             FindCount = finds.Count,
             DocumentsSearched = found.Searched,
             DocumentsInQuestion = found.InQuestion,
@@ -76,6 +78,22 @@ public sealed class QuoteFinder(IQuotationIndex index)
                     pair.quotation, pair.comparison!.Differences, pair.comparison.WordsDiffering,
                     pair.comparison.Verdict is QuoteVerdict.Near ? pair.comparison.Pairs : [])),
         ];
+    }
+
+    /// <summary>
+    /// Whether a place only repeats a recorded translation in a text written for this archive: what stands there is a translation too,
+    /// however verbatim, unless it is recorded as a quotation itself.
+    /// </summary>
+    private static bool IsTranslation(QuoteFind find, ImmutableArray<TranslationFind> translations)
+    {
+        if (find.Record is not null || find.Status is not "authored")
+        {
+            return false;
+        }
+
+        var words = RecordedQuotations.WordsOf(find.Text);
+        return translations.Select(static translation => RecordedQuotations.WordsOf(translation.Quotation.Record.Translation ?? ""))
+            .Any(translated => translated.Contains(words, StringComparison.Ordinal) || words.Contains(translated, StringComparison.Ordinal));
     }
 
     /// <summary>By verdict, then by how much differs; a recorded quotation before the same words elsewhere.</summary>

@@ -88,7 +88,7 @@ public static class QuoteSentence
     }
 
     private static string Translated(QuoteAnswer answer) => answer.Translations is [var first, ..]
-        ? $" {(first.WordsDiffering == 0 ? "It is" : "It is close to")} this archive's own translation of what {Speaker(first)} said, not the words themselves."
+        ? $" {(first.WordsDiffering == 0 ? "It is" : "It is close to")} this archive's own translation of what {Speaker(first)} said: our words, not the speaker's."
         : "";
 
     private static string Speaker(TranslationFind find) =>
@@ -100,13 +100,17 @@ public static class QuoteSentence
     private static string Documents(long count) => string.Create(
         CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "document" : "documents")}");
 
-    private static string Risks(QuoteFind find) => (find.ChangesNegation, find.ChangesNumber) switch
+    private static string Risks(QuoteFind find)
     {
-        (true, true) => ", among them a negation and a number",
-        (true, false) => ", among them a negation",
-        (false, true) => ", among them a number",
-        _ => "",
-    };
+        var risks = (find.ChangesNegation, find.ChangesNumber) switch
+        {
+            (true, true) => "a negation and a number",
+            (true, false) => "a negation",
+            (false, true) => "a number",
+            _ => "",
+        };
+        return risks.Length == 0 ? "" : (find.WordsDiffering == 1 ? ", " : ", among them ") + risks;
+    }
 
     private static string Coverage(QuoteAnswer answer) => answer.DocumentsCompared < answer.DocumentsInQuestion
         ? string.Create(

@@ -54,6 +54,9 @@ public sealed class RecordedQuotations
         return null;
     }
 
+    /// <summary>The words of a text as they are compared, with a space before and after each.</summary>
+    internal static string WordsOf(string text) => Joined(Words(text));
+
     private static string[] Words(string text) =>
         [.. WordCutter.Cut(text).DistinctBy(static word => word.Position).Select(static word => word.Exact)];
 

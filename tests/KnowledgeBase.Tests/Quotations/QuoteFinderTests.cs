@@ -145,7 +145,7 @@ public sealed class QuoteFinderTests
     }
 
     [Theory]
-    [InlineData("Only a good man can be a good policeman", 0, "It is this archive's own translation of what Johann Schober said, not the words themselves.")]
+    [InlineData("Only a good man can be a good policeman", 0, "It is this archive's own translation of what Johann Schober said: our words, not the speaker's.")]
     [InlineData("only a good man may be a good policeman", 1, "It is close to this archive's own translation")]
     public async Task A_translation_is_found_but_never_called_the_speakers_words(string typed, int wordsDiffering, string says)
     {
@@ -165,13 +165,32 @@ public sealed class QuoteFinderTests
         Assert.StartsWith("Not found in the 1 document of this archive. " + says, answer.Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("authored", QuoteVerdict.NotFound)]
+    [InlineData("transcribed", QuoteVerdict.VerbatimBut)]
+    public async Task A_translation_that_stands_in_a_text_of_the_archive_is_still_a_translation(string status, QuoteVerdict verdict)
+    {
+        const string Words = "Nur ein guter Mensch kann ein guter Polizist sein.";
+        var record = new QuotationRecord
+        {
+            Text = Words, Speaker = "Johann Schober", Language = "de", Translation = "Only a good man can be a good policeman.", Span = new TextSpan(0, Words.Length),
+        };
+        var document = QuotedDocuments.Document("A", Words + " In our translation: Only a good man can be a good policeman.", record);
+        var answer = await Finder(document with { Metadata = document.Metadata with { Status = status } })
+            .FindAsync("only a good man can be a good policeman", CancellationToken.None);
+
+        Assert.Equal(verdict, answer.Verdict);
+        Assert.Single(answer.Translations);
+    }
+
     [Fact]
     public async Task A_translation_beside_the_words_themselves_does_not_change_the_verdict()
     {
         const string Words = "Only a good man can be a good policeman";
         var record = new QuotationRecord { Text = "Nur ein guter Mensch", Speaker = "Johann Schober", Language = "de", Translation = Words };
-        var answer = await Finder(QuotedDocuments.Document("A", Text), QuotedDocuments.Document("B", "Nur ein guter Mensch", record))
-            .FindAsync(Words, CancellationToken.None);
+        var source = QuotedDocuments.Document("A", Text);
+        source = source with { Metadata = source.Metadata with { Status = "transcribed" } };
+        var answer = await Finder(source, QuotedDocuments.Document("B", "Nur ein guter Mensch", record)).FindAsync(Words, CancellationToken.None);
 
         Assert.Equal(QuoteVerdict.Verbatim, answer.Verdict);
         Assert.Equal("A", Assert.Single(answer.Finds).Id.Value);
