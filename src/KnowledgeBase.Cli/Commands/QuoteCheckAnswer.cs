@@ -98,7 +98,8 @@ internal sealed record TranslationAnswer(
 
 /// <summary>A quotation with the document it stands in.</summary>
 /// <param name="Kind">recorded: an archivist vouches for it; found: a rule found it and nobody confirmed it.</param>
-/// <param name="RecordedIn">The document in which an archivist recorded the same words; null when it is this one, or none.</param>
+/// <param name="RecordedIn">The document in which an archivist recorded the same words, or words that these translate; null for none.</param>
+/// <param name="IsTranslation">Whether the words are this archive's own translation of those recorded there.</param>
 /// <param name="Id">The document.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Status">Status of its text.</param>
@@ -109,6 +110,7 @@ internal sealed record TranslationAnswer(
 internal sealed record QuotationLine(
     QuotationKind Kind,
     string? RecordedIn,
+    bool IsTranslation,
     string Id,
     string Title,
     string Status,
@@ -118,6 +120,6 @@ internal sealed record QuotationLine(
     ImmutableArray<TextSpan> Marks)
 {
     public static QuotationLine Of(ListedQuotation listed) => new(
-        listed.Kind, listed.RecordedIn?.Value, listed.Id.Value, listed.Title, listed.Status, listed.ParagraphId, listed.ParagraphNumber,
+        listed.Kind, listed.RecordedIn?.Id.Value, listed.RecordedIn is { IsTranslation: true }, listed.Id.Value, listed.Title, listed.Status, listed.ParagraphId, listed.ParagraphNumber,
         listed.Record, listed.Marks);
 }

@@ -46,7 +46,7 @@ internal sealed class QuoteText(Terminal terminal)
             Line($"{indent}   our translation: “{record.Translation}”");
         }
 
-        var vouched = quotation.RecordedIn is { } elsewhere ? $" · found by rule; recorded in {elsewhere}"
+        var vouched = quotation.RecordedIn is { } elsewhere ? $" · found by rule; {(elsewhere.IsTranslation ? "our translation of words " : "")}recorded in {elsewhere.Id}"
             : quotation.Kind is QuotationKind.Found ? " · found by rule, not confirmed by an archivist"
             : "";
         Line($"{indent}   {Place(quotation.Id, quotation.ParagraphId, quotation.ParagraphNumber)} · {quotation.Title}{vouched}", _style.AsFaint);

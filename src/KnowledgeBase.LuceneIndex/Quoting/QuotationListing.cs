@@ -16,7 +16,7 @@ internal sealed class QuotationListing(Snapshot snapshot, ITextAnalyzer analyzer
 {
     private static readonly ConditionalWeakTable<Snapshot, RecordedQuotations> Recorded = [];
 
-    private readonly record struct Placed(SegmentView Segment, int Doc, QuotationRecord Record, QuotationKind Kind, DocumentId? RecordedIn);
+    private readonly record struct Placed(SegmentView Segment, int Doc, QuotationRecord Record, QuotationKind Kind, RecordedWords? RecordedIn);
 
     public QuotationPage List(QuotationRequest request)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
-using KnowledgeBase.Documents;
 using KnowledgeBase.Quotations;
 using KnowledgeBase.Web.Viewing;
 
@@ -236,8 +235,11 @@ internal sealed record ListedQuotationAnswer
     [Description("recorded: an archivist vouches for it; found: a rule found it and nobody confirmed it.")]
     public required string Kind { get; init; }
 
-    [Description("The document in which an archivist recorded the same words; null when it is this one, or none.")]
+    [Description("The document in which an archivist recorded the same words, or words that these translate; null when it is this one, or none.")]
     public required string? RecordedIn { get; init; }
+
+    [Description("Whether the words are this archive's own translation of those recorded there.")]
+    public required bool IsTranslation { get; init; }
 
     [Description("The document it stands in.")]
     public required string Id { get; init; }
@@ -262,7 +264,8 @@ internal sealed record ListedQuotationAnswer
     {
         Quotation = QuotationAnswer.Of(listed.Record),
         Kind = QuotationCounts.NameOf(listed.Kind),
-        RecordedIn = listed.RecordedIn?.Value,
+        RecordedIn = listed.RecordedIn?.Id.Value,
+        IsTranslation = listed.RecordedIn is { IsTranslation: true },
         Id = listed.Id.Value,
         Title = listed.Title,
         Status = listed.Status,

@@ -7,7 +7,7 @@ namespace KnowledgeBase.Quotations;
 /// <summary>Who vouches for a quotation.</summary>
 public enum QuotationKind
 {
-    /// <summary>An archivist recorded it, in this document or, with the same words, in another.</summary>
+    /// <summary>An archivist recorded it, in this document or, with the same words or as their translation, in another.</summary>
     Recorded,
 
     /// <summary>A rule found it in the text and nobody confirmed it.</summary>
@@ -76,8 +76,8 @@ public sealed record ListedQuotation
     /// <summary>Who vouches for it.</summary>
     public required QuotationKind Kind { get; init; }
 
-    /// <summary>The document in which an archivist recorded the same words; null when it is this one, or none.</summary>
-    public DocumentId? RecordedIn { get; init; }
+    /// <summary>Where an archivist recorded the same words, or words that these translate; null for a record, and when nowhere.</summary>
+    public RecordedWords? RecordedIn { get; init; }
 
     /// <summary>The document it stands in.</summary>
     public required DocumentId Id { get; init; }

@@ -82,11 +82,11 @@ public sealed class QuoteFinder(IQuotationIndex index)
 
     /// <summary>
     /// Whether a place only repeats a recorded translation in a text written for this archive: what stands there is a translation too,
-    /// however verbatim, unless it is recorded as a quotation itself.
+    /// however verbatim, unless an archivist recorded it as a quotation itself.
     /// </summary>
     private static bool IsTranslation(QuoteFind find, ImmutableArray<TranslationFind> translations)
     {
-        if (find.Record is not null || find.Status is not "authored")
+        if (find.Record is { IsConfirmed: true } || find.Status is not "authored")
         {
             return false;
         }

@@ -3,17 +3,22 @@ using KnowledgeBase.Documents;
 
 namespace KnowledgeBase.Quotations;
 
-/// <summary>The quotations that archivists recorded, to be found by their words.</summary>
+/// <summary>Where the words of a quotation are recorded.</summary>
+/// <param name="Id">The document with the record.</param>
+/// <param name="IsTranslation">Whether the words are the record's translation: the archive's words, not the speaker's.</param>
+public sealed record RecordedWords(DocumentId Id, bool IsTranslation);
+
+/// <summary>The quotations that archivists recorded, to be found by their words or their translation.</summary>
 /// <remarks>
-/// A quotation is recorded once in the archive. Where another document quotes the same words, a rule finds them: the record confirms
-/// these too. Words are compared without case, accents and punctuation; one of the two may be a part of the other.
+/// A quotation is recorded once in the archive. Where another document quotes the same words, or translates them, a rule finds these:
+/// the record vouches for them too. Words are compared without case, accents and punctuation; one of the two may be a part of the other.
 /// </remarks>
 public sealed class RecordedQuotations
 {
     /// <summary>A quotation that is part of another has this many of its words side by side there.</summary>
     private const int RunLength = QuotationRules.FewestWords;
 
-    private readonly Dictionary<string, List<(string Words, DocumentId Id)>> _byRun = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string Words, RecordedWords Where)>> _byRun = new(StringComparer.Ordinal);
 
     /// <param name="quotations">Quotations with the documents they stand in; those that nobody recorded do not count.</param>
     public RecordedQuotations(IEnumerable<(DocumentId Id, QuotationRecord Record)> quotations)
@@ -21,37 +26,43 @@ public sealed class RecordedQuotations
         ArgumentNullException.ThrowIfNull(quotations);
         foreach (var (id, record) in quotations.Where(static pair => pair.Record.IsConfirmed))
         {
-            var words = Words(record.Text);
-            foreach (var run in Runs(words).Distinct(StringComparer.Ordinal))
-            {
-                if (!_byRun.TryGetValue(run, out var recorded))
-                {
-                    _byRun.Add(run, recorded = []);
-                }
-
-                recorded.Add((Joined(words), id));
-            }
+            Add(record.Text, new RecordedWords(id, IsTranslation: false));
+            Add(record.Translation ?? "", new RecordedWords(id, IsTranslation: true));
         }
     }
 
-    /// <summary>The document in which the words of a quotation are recorded; null when in none.</summary>
-    public DocumentId? Find(QuotationRecord quotation)
+    /// <summary>Where the words of a quotation are recorded; null when nowhere.</summary>
+    public RecordedWords? Find(QuotationRecord quotation)
     {
         ArgumentNullException.ThrowIfNull(quotation);
         var words = Words(quotation.Text);
         var joined = Joined(words);
         foreach (var run in Runs(words))
         {
-            foreach (var (recorded, id) in _byRun.GetValueOrDefault(run, []))
+            foreach (var (recorded, where) in _byRun.GetValueOrDefault(run, []))
             {
                 if (joined.Contains(recorded, StringComparison.Ordinal) || recorded.Contains(joined, StringComparison.Ordinal))
                 {
-                    return id;
+                    return where;
                 }
             }
         }
 
         return null;
+    }
+
+    private void Add(string text, RecordedWords where)
+    {
+        var words = Words(text);
+        foreach (var run in Runs(words).Distinct(StringComparer.Ordinal))
+        {
+            if (!_byRun.TryGetValue(run, out var recorded))
+            {
+                _byRun.Add(run, recorded = []);
+            }
+
+            recorded.Add((Joined(words), where));
+        }
     }
 
     /// <summary>The words of a text as they are compared, with a space before and after each.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
 using KnowledgeBase.LuceneIndex;
 using KnowledgeBase.Quotations;
@@ -21,7 +20,7 @@ public sealed partial class CorpusIndex : IDisposable
         Documents =
         [
             .. Enumerable.Range(0, 20).Select(static i => QuotedDocuments.Document($"R{i}", QuotedDocuments.Invented(new Random(i)))),
-            .. SomeIndex.ReadCorpus(Repository.PathOf("corpus")),
+            .. SomeIndex.ReadCorpus(Repository.PathOf("corpus")).Select(QuotationRules.AddFound),
         ];
         Index = SomeIndex.Of(_folder, Documents);
         Finder = new QuoteFinder(Index);

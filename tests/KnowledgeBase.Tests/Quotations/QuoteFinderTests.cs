@@ -152,7 +152,11 @@ public sealed class QuoteFinderTests
         const string Words = "Nur ein guter Mensch kann ein guter Polizist sein.";
         var record = new QuotationRecord
         {
-            Text = Words, Speaker = "Johann Schober", Language = "de", Translation = "Only a good man can be a good policeman.", Span = new TextSpan(0, Words.Length),
+            Text = Words,
+            Speaker = "Johann Schober",
+            Language = "de",
+            Translation = "Only a good man can be a good policeman.",
+            Span = new TextSpan(0, Words.Length),
         };
         var answer = await Finder(QuotedDocuments.Document("A", Words, record)).FindAsync(typed, CancellationToken.None);
 
@@ -173,7 +177,11 @@ public sealed class QuoteFinderTests
         const string Words = "Nur ein guter Mensch kann ein guter Polizist sein.";
         var record = new QuotationRecord
         {
-            Text = Words, Speaker = "Johann Schober", Language = "de", Translation = "Only a good man can be a good policeman.", Span = new TextSpan(0, Words.Length),
+            Text = Words,
+            Speaker = "Johann Schober",
+            Language = "de",
+            Translation = "Only a good man can be a good policeman.",
+            Span = new TextSpan(0, Words.Length),
         };
         var document = QuotedDocuments.Document("A", Words + " In our translation: Only a good man can be a good policeman.", record);
         var answer = await Finder(document with { Metadata = document.Metadata with { Status = status } })

@@ -117,13 +117,17 @@ internal sealed class QuotationsInMemory(IEnumerable<CorpusDocument> documents) 
         {
             foreach (var record in document.Metadata.Quotations)
             {
-                var same = record.IsConfirmed ? default : recorded.FirstOrDefault(one => Overlap(one.record.Text, record.Text));
+                var same = record.IsConfirmed ? null : recorded
+                    .SelectMany(static one => new[] { (one.Id, one.record.Text, false), (one.Id, one.record.Translation ?? "", true) })
+                    .Where(one => Overlap(one.Item2, record.Text))
+                    .Select(static one => new RecordedWords(one.Id, one.Item3))
+                    .FirstOrDefault();
                 var paragraph = document.ParagraphAt(record.Span.Start);
                 yield return new ListedQuotation
                 {
                     Record = record,
-                    Kind = record.IsConfirmed || same.record is not null ? QuotationKind.Recorded : QuotationKind.Found,
-                    RecordedIn = same.record is null ? null : same.Id,
+                    Kind = record.IsConfirmed || same is not null ? QuotationKind.Recorded : QuotationKind.Found,
+                    RecordedIn = same,
                     Id = document.Id,
                     Title = document.Metadata.Title,
                     Language = document.Metadata.Language,

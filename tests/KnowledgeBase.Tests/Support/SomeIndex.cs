@@ -5,7 +5,6 @@ using KnowledgeBase.Indexing;
 using KnowledgeBase.LuceneIndex;
 using KnowledgeBase.LuceneIndex.Analysis;
 using KnowledgeBase.Querying.Names;
-using KnowledgeBase.Quotations;
 
 namespace KnowledgeBase.Tests.Support;
 
@@ -45,7 +44,7 @@ internal static class SomeIndex
         return
         [
             .. new CorpusFolder(folder).List().Paths.Select(path => reader.Read(folder, path) is { Document: { } document }
-                ? QuotationRules.AddFound(document)
+                ? document
                 : throw new InvalidDataException($"{path} is not a document of the corpus.")),
         ];
     }

@@ -32,7 +32,7 @@ public sealed class SiteUnderTest : IAsyncLifetime, IDisposable
     {
         var corpus = Repository.PathOf("tests/Fixtures/site");
         var register = RegisterReader.Load(corpus).Register;
-        _index = SomeIndex.Of(_folder, [.. SomeIndex.ReadCorpus(corpus).Select(WithHostileSources)]);
+        _index = SomeIndex.Of(_folder, [.. SomeIndex.ReadCorpus(corpus).Select(QuotationRules.AddFound).Select(WithHostileSources)]);
         var names = new NameTable(register.Authorities.Select(static authority => new NameRecord(
             authority.Kind.ToString().ToLowerInvariant(), authority.Name, authority.Variants, authority.Misspellings)));
         _app = await StartAsync(_index, new WebOptions

@@ -18,8 +18,8 @@ public class QuotationToursTests(BrowserUnderTest browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Check", Exact = true }).ClickAsync();
 
         await Expect(page.Locator("#verdict")).ToHaveTextAsync("Not verbatim, but near");
-        await Expect(page.Locator(".find del")).ToContainTextAsync("enge");
-        await Expect(page.Locator(".find ins").First).ToContainTextAsync("keine");
+        await Expect(page.Locator(".find blockquote del")).ToContainTextAsync("enge");
+        await Expect(page.Locator(".find blockquote ins")).ToContainTextAsync("keine");
         await Expect(page.Locator(".differences")).ToContainTextAsync("a negation");
         await page.Locator(".find h3 a").First.ClickAsync();
         await page.WaitForURLAsync("**#hit-1");
