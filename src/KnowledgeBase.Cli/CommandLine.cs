@@ -25,6 +25,8 @@ internal static class CommandLine
             CiteCommand.Build(run),
             ConcordanceCommand.Build(run),
             ShowCommand.Build(run),
+            QuoteCommand.Build(run),
+            QuotationsCommand.Build(run),
             ServeCommand.Build(run),
             VerifyCommand.Build(run),
             EvalCommand.Build(run),

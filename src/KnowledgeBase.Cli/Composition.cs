@@ -7,6 +7,7 @@ using KnowledgeBase.Indexing;
 using KnowledgeBase.LuceneIndex;
 using KnowledgeBase.LuceneIndex.Analysis;
 using KnowledgeBase.Querying;
+using KnowledgeBase.Quotations;
 using KnowledgeBase.Searching;
 
 namespace KnowledgeBase.Cli;
@@ -48,6 +49,9 @@ internal sealed class Composition : IDisposable
 
     /// <summary>The index as readers see it.</summary>
     public ISearchIndex Search => _search;
+
+    /// <summary>The same index, asked about quotations.</summary>
+    public IQuotationIndex Quotations => _search;
 
     /// <summary>Why the index must be built before it can be searched; null when it need not.</summary>
     public string? WhyRebuild()

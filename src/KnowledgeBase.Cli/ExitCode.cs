@@ -14,7 +14,7 @@ internal static class ExitCode
     /// <summary>Nothing found, or no such document.</summary>
     public const int NotFound = 3;
 
-    /// <summary>Done, but something was refused.</summary>
+    /// <summary>Done, but something was refused; for a quotation, something like it stands in the archive, but not these words.</summary>
     public const int Partial = 4;
 
     /// <summary>Another process is writing the index.</summary>

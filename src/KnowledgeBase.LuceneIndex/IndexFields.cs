@@ -6,7 +6,7 @@ namespace KnowledgeBase.LuceneIndex;
 internal static class IndexFields
 {
     /// <summary>Raised when a field changes its name or meaning; an index of another version is rebuilt.</summary>
-    public const int SchemaVersion = 2;
+    public const int SchemaVersion = 3;
 
     /// <summary>Stored and searchable: the reference code, the one key of a document.</summary>
     public const string Id = "id";

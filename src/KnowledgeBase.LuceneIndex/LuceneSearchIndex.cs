@@ -19,7 +19,7 @@ namespace KnowledgeBase.LuceneIndex;
 /// Each request works on one snapshot, lent by the library's reference counting: a commit or a new generation never pulls the files
 /// from under a search. <see cref="Refresh"/> looks for commits of this and of other processes.
 /// </remarks>
-public sealed class LuceneSearchIndex : ISearchIndex, IQuotationCandidates, IDisposable
+public sealed class LuceneSearchIndex : ISearchIndex, IQuotationIndex, IDisposable
 {
     private static readonly ConditionalWeakTable<DirectoryReader, Snapshot> Snapshots = [];
 
@@ -137,11 +137,26 @@ public sealed class LuceneSearchIndex : ISearchIndex, IQuotationCandidates, IDis
         OnSnapshot(snapshot => SnapshotFacts.Of(snapshot, _analyzer), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<QuotationCandidates> FindCandidatesAsync(
-        ImmutableArray<string> words, int least, int most, CancellationToken cancellationToken) => OnSnapshot(
-        snapshot => new CandidateDocuments(snapshot, new PostingsReader(new LeafResolver(snapshot, _analyzer)))
-            .FindDocuments(words, least, most, cancellationToken),
-        cancellationToken);
+    public Task<QuotationCandidates> FindCandidatesAsync(QuotationProbe probe, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(probe);
+        return OnSnapshot(
+            snapshot => new CandidateDocuments(snapshot, new PostingsReader(new LeafResolver(snapshot, _analyzer)))
+                .FindDocuments(probe, cancellationToken),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<ListedQuotation>> FindTranslationsAsync(
+        ImmutableArray<string> words, int least, CancellationToken cancellationToken) =>
+        OnSnapshot(snapshot => new QuotationListing(snapshot, _analyzer, cancellationToken).FindTranslations(words, least), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<QuotationPage> ListAsync(QuotationRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return OnSnapshot(snapshot => new QuotationListing(snapshot, _analyzer, cancellationToken).List(request), cancellationToken);
+    }
 
     /// <summary>Looks for a commit or a generation newer than the one in use, and takes it. Cheap when there is none.</summary>
     /// <returns>Whether there is something new.</returns>

@@ -32,7 +32,7 @@ internal static class ProblemMapping
         StatusCodes.Status405MethodNotAllowed => new(
             status, "request.method", "This cannot be done here", "The site answers GET and HEAD requests only.", path),
         StatusCodes.Status413PayloadTooLarge or StatusCodes.Status414UriTooLong => new(
-            status, "request.too_large", "The request is too long", "Shorten the search: the address may have at most 8,000 characters.", path),
+            status, "request.too_large", "The request is too long", "Shorten what you look for: the address may have at most 40,000 characters.", path),
         StatusCodes.Status429TooManyRequests => new(
             status, "request.too_many", "Too many requests",
             "Many requests came from your address in a short time. Wait a few seconds and try again.", path),

@@ -174,7 +174,7 @@ internal sealed record SearchUrl
     }
 
     /// <summary>Spaces as <c>+</c>, as forms write them: addresses are read by people.</summary>
-    private static string Escape(string value) => Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal);
+    internal static string Escape(string value) => Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal);
 }
 
 /// <summary>The orders of results by their names in addresses.</summary>

@@ -76,30 +76,33 @@ internal static class SearchUrlReader
     {
         var from = ReadYear("from", query, problems);
         var to = ReadYear("to", query, problems);
-        if (from.Length > 0 && to.Length > 0 && string.CompareOrdinal(from, to) > 0)
+        if (from > to)
         {
             (from, to) = (to, from);
         }
 
-        var date = from.Length + to.Length == 0 ? "" : from == to ? $"date:{from}" : $"date:{from}..{to}";
+        var date = from is null && to is null ? ""
+            : from == to ? string.Create(CultureInfo.InvariantCulture, $"date:{from:0000}")
+            : string.Create(CultureInfo.InvariantCulture, $"date:{from:0000}..{to:0000}");
         return string.Join(' ', new[] { text.Trim(), date }.Where(static part => part.Length > 0));
     }
 
-    private static string ReadYear(string name, IQueryCollection query, ImmutableArray<ParameterProblem>.Builder problems)
+    /// <summary>A year from 1 to 9999; null, and a problem unless nothing was typed, for anything else.</summary>
+    public static int? ReadYear(string name, IQueryCollection query, ImmutableArray<ParameterProblem>.Builder problems)
     {
         var text = query[name].ToString().Trim();
         if (text.Length == 0)
         {
-            return "";
+            return null;
         }
 
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1 and <= 9999)
         {
-            return year.ToString("D4", CultureInfo.InvariantCulture);
+            return year;
         }
 
         problems.Add(new(name, "parameter." + name, $"\"{Shorten(text)}\" is not a year; write a number from 1 to 9999, such as 1923."));
-        return "";
+        return null;
     }
 
     private static void ReadFilters(
@@ -113,7 +116,7 @@ internal static class SearchUrlReader
             var isOfLines = view is ResultView.Concordance && OfLines.Contains(name);
             if (name is not ("q" or "sort" or "page" or "count") && !OfPages.Contains(name) && !isOfLines && !RankingParameters.Names.Contains(name))
             {
-                problems.Add(new(name, "parameter.unknown", $"There is no parameter \"{Shorten(name)}\"; it was ignored."));
+                problems.Add(Unknown(name));
             }
 
             return;
@@ -192,6 +195,14 @@ internal static class SearchUrlReader
         return standard;
     }
 
-    /// <summary>What was typed, short enough for a message.</summary>
+    /// <summary>A problem for each parameter that has no meaning.</summary>
+    public static void ReportUnknown(
+        IQueryCollection query, ImmutableArray<string> known, ImmutableArray<ParameterProblem>.Builder problems) =>
+        problems.AddRange(query.Keys.Where(name => !known.Contains(name)).Select(Unknown));
+
+    private static ParameterProblem Unknown(string name) =>
+        new(name, "parameter.unknown", $"There is no parameter \"{Shorten(name)}\"; it was ignored.");
+
+    /// <summary>What is typed, short enough to be repeated in a sentence.</summary>
     public static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

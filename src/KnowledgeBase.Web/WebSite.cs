@@ -21,7 +21,8 @@ public static class WebSite
 {
     /// <summary>Adds what the site needs.</summary>
     /// <param name="services">
-    /// Must also hold an <see cref="ISearchIndex"/> and the <see cref="Analysis.ITextAnalyzer"/> of its texts; may hold a <see cref="TimeProvider"/> (default: the system's).
+    /// Must also hold an <see cref="ISearchIndex"/>, an <see cref="Quotations.IQuotationIndex"/> and the
+    /// <see cref="Analysis.ITextAnalyzer"/> of the texts; may hold a <see cref="TimeProvider"/> (default: the system's).
     /// </param>
     /// <param name="options">How the site presents itself and what it allows; checked at once.</param>
     /// <exception cref="ArgumentException">An option is outside its range.</exception>
@@ -34,6 +35,7 @@ public static class WebSite
         services.AddSingleton(options);
         services.AddSingleton<ArchiveSearch>();
         services.AddSingleton<ArchiveConcordance>();
+        services.AddSingleton<ArchiveQuotations>();
         services.AddSingleton<ArchiveSources>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<ExportAnswer>();
@@ -79,6 +81,7 @@ public static class WebSite
         ExportApi.Map(app);
         CitationApi.Map(app);
         DocumentApi.Map(app);
+        QuotationApi.Map(app);
         ApiDescription.Map(app);
         app.MapRazorPages();
     }

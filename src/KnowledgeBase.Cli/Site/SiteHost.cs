@@ -22,6 +22,7 @@ internal static class SiteHost
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<ISearchIndex>(archive.Search);
         builder.Services.AddSingleton(archive.Analyzer);
+        builder.Services.AddSingleton(archive.Quotations);
         builder.Services.AddKnowledgeBaseWeb(new WebOptions
         {
             Register = () => archive.Names.Register,

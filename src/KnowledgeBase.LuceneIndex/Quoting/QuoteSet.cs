@@ -9,44 +9,70 @@ namespace KnowledgeBase.LuceneIndex.Quoting;
 /// <summary>The documents in which a quotation stands, word for word or nearly.</summary>
 internal sealed class QuoteSet
 {
-    private readonly Dictionary<(int Segment, int Doc), QuoteComparison> _found = [];
+    private static readonly HashSet<string> OnlyText = [IndexFields.Text];
+
+    private readonly QuotedText _quote;
+    private readonly Snapshot _snapshot;
+    private readonly Dictionary<(int Segment, int Doc), QuoteComparison?> _compared = [];
+    private readonly Lazy<ILookup<int, int>> _documents;
 
     public QuoteSet(QueryNode.Quote node, Snapshot snapshot, PostingsReader reader, CancellationToken cancellationToken)
     {
-        var quote = QuotedText.Parse(node.Text);
-        if (quote.Refusal is not null)
-        {
-            return;
-        }
-
-        var least = Math.Max(1, quote.DistinctWords.Length - QuoteComparison.MostOperations(quote.WordCount));
-        var candidates = new CandidateDocuments(snapshot, reader).Find(quote.DistinctWords, least, cancellationToken);
-        foreach (var candidate in candidates.Take(QuoteFinder.MostCompared))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var text = DocumentMapping.ReadText(snapshot.Segments[candidate.Segment].Reader.Document(candidate.Doc, OnlyText));
-            if (QuoteComparison.Find(quote, text) is { } comparison)
-            {
-                _found.Add((candidate.Segment, candidate.Doc), comparison);
-            }
-        }
+        _quote = QuotedText.Parse(node.Text);
+        _snapshot = snapshot;
+        _documents = new Lazy<ILookup<int, int>>(() => Find(reader, cancellationToken).ToLookup(static f => f.Segment, static f => f.Doc));
     }
 
-    private static readonly HashSet<string> OnlyText = [IndexFields.Text];
+    /// <summary>The documents of a segment that have it.</summary>
+    public IEnumerable<int> In(int segment) => _documents.Value[segment];
 
-    public IEnumerable<int> In(int segment) => _found.Keys.Where(key => key.Segment == segment).Select(static key => key.Doc);
-
-    /// <summary>The parts of the quotation in a document; empty when it does not stand there.</summary>
-    public IReadOnlyList<TextSpan> Spans(int segment, int doc) =>
-        _found.TryGetValue((segment, doc), out var comparison) ? [.. comparison.Parts] : [];
+    /// <summary>The parts of the quotation in a document; empty when it does not stand there. Other documents are not read for it.</summary>
+    public IReadOnlyList<TextSpan> Spans(int segment, int doc) => Compare(segment, doc) is { } comparison ? [.. comparison.Parts] : [];
 
     /// <summary>Verbatim before verbatim but for something before near; the nearer the higher.</summary>
-    public double Score(int segment, int doc) => _found.TryGetValue((segment, doc), out var comparison)
-        ? comparison.Verdict switch
+    public double Score(int segment, int doc)
+    {
+        _ = _documents.Value;
+        return _compared.GetValueOrDefault((segment, doc)) is not { } comparison ? 0 : comparison.Verdict switch
         {
             QuoteVerdict.Verbatim => 300,
             QuoteVerdict.VerbatimBut => 200,
             _ => 100.0 / comparison.WordsDiffering,
+        };
+    }
+
+    private IEnumerable<(int Segment, int Doc)> Find(PostingsReader reader, CancellationToken cancellationToken)
+    {
+        if (_quote.Refusal is not null)
+        {
+            yield break;
         }
-        : 0;
+
+        var probe = QuotationProbe.Of(_quote, QuoteFinder.MostCompared);
+        foreach (var candidate in new CandidateDocuments(_snapshot, reader).Find(probe, cancellationToken).Take(probe.Most))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Compare(candidate.Segment, candidate.Doc) is not null)
+            {
+                yield return (candidate.Segment, candidate.Doc);
+            }
+        }
+    }
+
+    private QuoteComparison? Compare(int segment, int doc)
+    {
+        if (_quote.Refusal is not null)
+        {
+            return null;
+        }
+
+        if (!_compared.TryGetValue((segment, doc), out var comparison))
+        {
+            var text = DocumentMapping.ReadText(_snapshot.Segments[segment].Reader.Document(doc, OnlyText));
+            comparison = QuoteComparison.Find(_quote, text);
+            _compared.Add((segment, doc), comparison);
+        }
+
+        return comparison;
+    }
 }

@@ -71,8 +71,10 @@ internal sealed class SaidSet(QueryNode.Said said, PostingsReader reader, ITextA
 
     private static readonly HashSet<string> OnlyPlaces = [IndexFields.Places("text")];
 
-    /// <summary>Every word that was typed stands in the speaker's name, or every word of one of the other names.</summary>
-    private bool IsBySpeaker(SegmentQuotation quotation) => _names.Any(name => name.All(quotation.SpeakerWords.Contains));
+    /// <summary>
+    /// Every word that was typed stands in the speaker's name, or every word of one of the other names; without any, anybody speaks.
+    /// </summary>
+    private bool IsBySpeaker(SegmentQuotation quotation) => _names.IsEmpty || _names.Any(name => name.All(quotation.SpeakerWords.Contains));
 
     private bool Contains(
         QueryNode node, (int Start, int End) range, int doc, Func<QueryNode, TermPositions> positions, string chain)

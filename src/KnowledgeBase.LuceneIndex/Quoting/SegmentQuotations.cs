@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Querying.Names;
 using Lucene.Net.Index;
@@ -9,8 +10,8 @@ using Lucene.Net.Util;
 
 namespace KnowledgeBase.LuceneIndex.Quoting;
 
-/// <summary>One quotation of a segment with the words of its speaker's name.</summary>
-internal sealed record SegmentQuotation(QuotationRecord Record, FrozenSet<string> SpeakerWords);
+/// <summary>One quotation of a segment with the words of its speaker's name and of its translation, without case and accents.</summary>
+internal sealed record SegmentQuotation(QuotationRecord Record, FrozenSet<string> SpeakerWords, FrozenSet<string> TranslationWords);
 
 /// <summary>The quotations of one segment, in memory; read once, when somebody first asks for a quotation.</summary>
 internal sealed class SegmentQuotations
@@ -40,13 +41,17 @@ internal sealed class SegmentQuotations
         for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
         {
             var metadata = DocumentMapping.ReadMetadata(reader.Document(doc, OnlyMetadata));
-            quotations.Add(doc, [.. metadata.Quotations.Select(static record => new SegmentQuotation(record, SpeakerWords(record.Speaker)))]);
+            quotations.Add(doc, [.. metadata.Quotations.Select(static record =>
+                new SegmentQuotation(record, SpeakerWords(record.Speaker), Words(record.Translation ?? "")))]);
         }
 
         return quotations;
     }
 
     private static readonly HashSet<string> OnlyMetadata = [IndexFields.Metadata];
+
+    private static FrozenSet<string> Words(string text) =>
+        WordCutter.Cut(text).Select(static word => word.Exact).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>With umlauts written out as well, so that either spelling finds the speaker.</summary>
     private static FrozenSet<string> SpeakerWords(string speaker) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using KnowledgeBase.Quotations;
 using KnowledgeBase.Quotations.Kwic;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Web.Viewing;
@@ -61,6 +62,19 @@ internal static class ApiDescription
         "concordance" => [.. OfSearch(), .. OfLines(), .. OfPaging(ResultView.Concordance)],
         "collocates" => [.. OfSearch(), .. OfLines(), Number("count", "Most collocates.", 1, 200, 50)],
         "suggestions" => [Text("q", "What has been typed so far."), Number("count", "Most completions.", 1, 50, 10)],
+        "check-quotation" => [Text("text", $"The quotation: {QuotedText.FewestWords} to {QuotedText.MostWords} words; an ellipsis stands for words left out.")],
+        "quotations" =>
+        [
+            Text("speaker", "Part of the speaker's name, any variant. Default: anybody."),
+            Text("q", "Words of the quotation, in the query language. Default: anything."),
+            Text("from", "First year: quotations that were said before it, and undated ones, are left out."),
+            Text("to", "Last year: quotations that were said after it, and undated ones, are left out."),
+            Texts("lang", "Only words in this language; several mean any of them."),
+            OneOf("kind", "Who vouches. Default: both.", Enum.GetValues<QuotationKind>().Select(QuotationCounts.NameOf)),
+            OneOf("sort", "The order. Default: date.", QuotationUrl.Orders.Select(static order => order.Name)),
+            Number("page", "The page, from 1.", 1, 10_000_000, 1),
+            Number("count", "Quotations on a page.", 1, QuotationRequest.MostQuotations, QuotationUrl.DefaultCount),
+        ],
         "document" => [Text("q", "A query, whose matches in the text are given.")],
         _ => [],
     };

@@ -127,7 +127,7 @@ internal sealed record PassageAnswer(
 /// <param name="Last">Last day it may cover; null when open or unknown.</param>
 internal sealed record DateAnswer(string AsWritten, string? Edtf, DateOnly? First, DateOnly? Last)
 {
-    /// <summary>A date of the archive.</summary>
+    /// <summary>A date.</summary>
     public static DateAnswer Of(ArchiveDate date) => new(date.AsWritten, date.Edtf, date.First, date.Last);
 }
 
@@ -233,7 +233,13 @@ internal sealed record ParagraphAnswer(string Id, int Number, string Kind, SpanA
 /// <summary>A quotation.</summary>
 internal sealed record QuotationAnswer(
     string Text, string Speaker, DateAnswer Date, string? Occasion, string Language, string? Source, string? Translation, SpanAnswer Span,
-    bool IsConfirmed);
+    bool IsConfirmed)
+{
+    /// <summary>A quotation of a document.</summary>
+    public static QuotationAnswer Of(QuotationRecord quotation) => new(
+        quotation.Text, quotation.Speaker, DateAnswer.Of(quotation.Date), quotation.Occasion, quotation.Language, quotation.Source,
+        quotation.Translation, SpanAnswer.Of(quotation.Span), quotation.IsConfirmed);
+}
 
 /// <summary>A place of the text that the query matches.</summary>
 /// <param name="Span">From the first to the last character.</param>

@@ -54,17 +54,11 @@ internal static class DocumentApi
         Text = document.Text,
         Paragraphs = [.. document.Paragraphs.Select(static paragraph => new ParagraphAnswer(
             paragraph.Id, paragraph.Number, paragraph.Kind.ToString(), SpanAnswer.Of(paragraph.Span)))],
-        Quotations = [.. document.Metadata.Quotations.Select(Quotation)],
+        Quotations = [.. document.Metadata.Quotations.Select(QuotationAnswer.Of)],
         Versions = document.Metadata.Versions,
         Query = reading is null ? null : SearchApi.Reading(reading, []),
         Matches = [.. matches.Select(match => new MatchAnswer(
             SpanAnswer.Of(match.Span), [.. match.Marks.Select(static mark => SpanAnswer.Of(mark))],
             document.ParagraphAt(match.Span.Start)?.Id))],
     };
-
-    private static QuotationAnswer Quotation(QuotationRecord quotation) => new(
-        quotation.Text, quotation.Speaker,
-        DateAnswer.Of(quotation.Date),
-        quotation.Occasion, quotation.Language, quotation.Source, quotation.Translation, SpanAnswer.Of(quotation.Span),
-        quotation.IsConfirmed);
 }

@@ -56,6 +56,8 @@ internal static class Freshness
     private static bool IsOfTheIndex(PathString path) =>
         path == "/"
         || path == "/concordance"
+        || path == "/quote"
+        || path == "/quotations"
         || path.StartsWithSegments("/d", StringComparison.Ordinal)
         || path.StartsWithSegments("/s", StringComparison.Ordinal)
         || path == "/feed"

@@ -1,4 +1,5 @@
 using KnowledgeBase.Querying;
+using KnowledgeBase.Quotations;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Web.Viewing;
 using Microsoft.AspNetCore.Mvc;
@@ -6,8 +7,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KnowledgeBase.Web.Pages;
 
-/// <summary>A person, place, organisation or subject: its other names and every document about it.</summary>
-internal sealed class NameModel(ArchiveSearch search, ArchiveSources sources) : PageModel
+/// <summary>A person, place, organisation or subject: its other names, every document about it, every quotation of a speaker.</summary>
+internal sealed class NameModel(ArchiveSearch search, ArchiveQuotations quotations, ArchiveSources sources) : PageModel
 {
     private const int PageSize = 50;
 
@@ -28,6 +29,12 @@ internal sealed class NameModel(ArchiveSearch search, ArchiveSources sources) : 
 
     /// <summary>Its documents, by date.</summary>
     public SearchPage Found { get; private set; } = null!;
+
+    /// <summary>What the person or organisation said, the earliest first; null for what does not speak.</summary>
+    public QuotationPage? Said { get; private set; }
+
+    /// <summary>The list of these quotations.</summary>
+    public QuotationUrl AllSaid => QuotationUrl.Everything with { Speaker = Name };
 
     /// <summary>How many pages they have, at least 1.</summary>
     public int Pages => (int)Math.Clamp((Found.Total + PageSize - 1) / PageSize, 1, int.MaxValue);
@@ -53,9 +60,16 @@ internal sealed class NameModel(ArchiveSearch search, ArchiveSources sources) : 
         Name = name;
         Number = SearchUrlReader.Read(Request.Query, out _).Page;
         Search = SearchUrl.Everything.With(new FacetFilter(Kind, name)) with { Sort = SortOrder.DateAscending };
+        // A description that has another name of the record is of the same person, place or subject.
+        var anyName = Search.WithFilters([.. Search.Filters, .. Record?.Variants.Select(other => new FacetFilter(Kind, other)) ?? []]);
         Found = await search.Index.SearchAsync(
-            ArchiveSearch.RequestOf(Search with { Count = PageSize, Page = Number }, new QueryNode.Everything()), cancellationToken);
-        return Found.Total == 0 && Record is null ? NotFound() : Page();
+            ArchiveSearch.RequestOf(anyName with { Count = PageSize, Page = Number }, new QueryNode.Everything()), cancellationToken);
+        if (Kind is "person" or "organisation")
+        {
+            Said = (await quotations.ListAsync(AllSaid with { Count = QuotationRequest.MostQuotations }, cancellationToken)).Page;
+        }
+
+        return Found.Total == 0 && (Said?.Total ?? 0) == 0 && Record is null ? NotFound() : Page();
     }
 
     /// <summary>The address of another page of the list.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KnowledgeBase.Quotations;
 using KnowledgeBase.Searching;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KnowledgeBase.Web.Pages;
 
 /// <summary>The search page; without a query, the front door of the archive.</summary>
-internal sealed class SearchModel(ArchiveSearch search) : PageModel
+internal sealed class SearchModel(ArchiveSearch search, ArchiveQuotations quotations) : PageModel
 {
     /// <summary>What was asked.</summary>
     public SearchUrl Search { get; private set; } = SearchUrl.Everything;
@@ -19,6 +20,9 @@ internal sealed class SearchModel(ArchiveSearch search) : PageModel
 
     /// <summary>What the index knows about itself.</summary>
     public IndexFacts Facts { get; private set; } = null!;
+
+    /// <summary>What the archive says of the quotation that is looked for; null when none is.</summary>
+    public QuoteAnswer? Quotation { get; private set; }
 
     /// <summary>What would be found otherwise; only when nothing was found.</summary>
     public ImmutableArray<Offer> Offers { get; private set; } = [];
@@ -57,6 +61,7 @@ internal sealed class SearchModel(ArchiveSearch search) : PageModel
         Facts = await search.Index.GetFactsAsync(cancellationToken);
         Answer = await search.RunAsync(Search, cancellationToken);
         Passages = await search.CountPassagesAsync(Answer, cancellationToken);
+        Quotation = await quotations.CheckAsync(Answer.Reading.Query, cancellationToken);
         if (Found == 0)
         {
             Offers = await search.OffersAsync(Answer, cancellationToken);

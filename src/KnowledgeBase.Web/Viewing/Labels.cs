@@ -51,6 +51,11 @@ internal static class Labels
     /// <summary>A language by its English name; the code when it has none.</summary>
     public static string Language(string code)
     {
+        if (code == "und")
+        {
+            return "Unknown language";
+        }
+
         try
         {
             return CultureInfo.GetCultureInfo(code, predefinedOnly: true).EnglishName;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Authorities;
+using KnowledgeBase.Quotations;
 
 namespace KnowledgeBase.Indexing;
 
@@ -24,6 +25,10 @@ public sealed record CorpusView(
             CorpusSnapshot.Take(folder, limits, cancellationToken),
             register.Digest,
             problems,
-            file => reader.Read(folder.Root, file.Path));
+            file => WithFoundQuotations(reader.Read(folder.Root, file.Path)));
     }
+
+    /// <summary>What the rules find is made on the threads that read, and indexed beside what archivists recorded.</summary>
+    private static ReadResult WithFoundQuotations(ReadResult result) =>
+        result.Document is { } document ? result with { Document = QuotationRules.AddFound(document) } : result;
 }

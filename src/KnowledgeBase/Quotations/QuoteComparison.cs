@@ -47,7 +47,7 @@ public sealed record QuoteComparison(
         var most = MostOperations(quote.WordCount);
 
         // Two words that changed places far apart count as one change, but take two steps of an alignment.
-        return QuoteAlignment.Best(quote, stored, most + 1)
+        return !QuoteWindow.MayStandIn(quote, stored, most + 1) ? null : QuoteAlignment.Best(quote, stored, most + 1)
             .Select(place => new ComparisonBuilder(quote, text, stored, place).Build())
             .Where(found => found.Operations <= most)
             .OrderBy(static found => found.Operations)

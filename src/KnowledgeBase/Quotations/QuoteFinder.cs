@@ -9,13 +9,16 @@ namespace KnowledgeBase.Quotations;
 /// Every document that can hold the quotation, however misquoted it may still count as near, has at least the words that the
 /// allowed changes leave: those are compared with the quotation, word by word. No score decides.
 /// </remarks>
-public sealed class QuoteFinder(IQuotationCandidates candidates)
+public sealed class QuoteFinder(IQuotationIndex index)
 {
     /// <summary>Most documents compared for one quotation; met only by quotations of very common words, and then said.</summary>
     public const int MostCompared = 2_000;
 
     /// <summary>Most places in one answer.</summary>
     public const int MostFinds = 50;
+
+    /// <summary>Most translations in one answer.</summary>
+    private const int MostTranslations = 10;
 
     /// <summary>Looks for a quotation.</summary>
     /// <param name="typed">The quotation as pasted, up to <see cref="QuotedText.MostWords"/> words; never an error.</param>
@@ -29,9 +32,8 @@ public sealed class QuoteFinder(IQuotationCandidates candidates)
             return new QuoteAnswer { Quoted = quote.Text, Verdict = QuoteVerdict.Refused, Sentence = reason };
         }
 
-        var words = quote.DistinctWords;
-        var least = Math.Max(1, words.Length - QuoteComparison.MostOperations(quote.WordCount));
-        var found = await candidates.FindCandidatesAsync(words, least, MostCompared, cancellationToken).ConfigureAwait(false);
+        var probe = QuotationProbe.Of(quote, MostCompared);
+        var found = await index.FindCandidatesAsync(probe, cancellationToken).ConfigureAwait(false);
         var finds = new List<QuoteFind>();
         foreach (var document in found.Documents)
         {
@@ -42,12 +44,15 @@ public sealed class QuoteFinder(IQuotationCandidates candidates)
             }
         }
 
+        var translations = await TranslationsAsync(quote, probe, cancellationToken).ConfigureAwait(false);
+        finds.RemoveAll(find => IsTranslation(find, translations));
         var answer = new QuoteAnswer
         {
             Quoted = quote.Text,
             Verdict = finds.Count == 0 ? QuoteVerdict.NotFound : finds.Min(static find => find.Verdict),
             Sentence = "",
             Finds = [.. BestFirst(finds).Take(MostFinds)],
+            Translations = translations,
             FindCount = finds.Count,
             DocumentsSearched = found.Searched,
             DocumentsInQuestion = found.InQuestion,
@@ -55,6 +60,40 @@ public sealed class QuoteFinder(IQuotationCandidates candidates)
             IndexVersion = found.IndexVersion,
         };
         return answer with { Sentence = QuoteSentence.Of(answer, finds) };
+    }
+
+    /// <summary>The archive's own translations are no words of the speaker: they are compared apart and never part of the verdict.</summary>
+    private async Task<ImmutableArray<TranslationFind>> TranslationsAsync(
+        QuotedText quote, QuotationProbe probe, CancellationToken cancellationToken)
+    {
+        var translated = await index.FindTranslationsAsync(probe.Words, probe.Least, cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. translated
+                .Select(quotation => (quotation, comparison: QuoteComparison.Find(quote, quotation.Record.Translation ?? "")))
+                .Where(static pair => pair.comparison is not null)
+                .OrderBy(static pair => pair.comparison!.WordsDiffering)
+                .Take(MostTranslations)
+                .Select(static pair => new TranslationFind(
+                    pair.quotation, pair.comparison!.Differences, pair.comparison.WordsDiffering,
+                    pair.comparison.Verdict is QuoteVerdict.Near ? pair.comparison.Pairs : [])),
+        ];
+    }
+
+    /// <summary>
+    /// Whether a place only repeats a recorded translation in a text written for this archive: what stands there is a translation too,
+    /// however verbatim, unless an archivist recorded it as a quotation itself.
+    /// </summary>
+    private static bool IsTranslation(QuoteFind find, ImmutableArray<TranslationFind> translations)
+    {
+        if (find.Record is { IsConfirmed: true } || find.Status is not "authored")
+        {
+            return false;
+        }
+
+        var words = RecordedQuotations.WordsOf(find.Text);
+        return translations.Select(static translation => RecordedQuotations.WordsOf(translation.Quotation.Record.Translation ?? ""))
+            .Any(translated => translated.Contains(words, StringComparison.Ordinal) || words.Contains(translated, StringComparison.Ordinal));
     }
 
     /// <summary>By verdict, then by how much differs; a recorded quotation before the same words elsewhere.</summary>

@@ -130,6 +130,14 @@ public sealed record QuoteFind
     public QuotationRecord? Record { get; init; }
 }
 
+/// <summary>A recorded quotation whose translation has the words, or nearly so: the archive's words, not the speaker's.</summary>
+/// <param name="Quotation">The quotation; its record has the speaker's own words and the translation.</param>
+/// <param name="Differences">What differs from the translation besides words.</param>
+/// <param name="WordsDiffering">How many words differ from the translation; 0 when none.</param>
+/// <param name="Words">Word by word; empty when no word differs.</param>
+public sealed record TranslationFind(
+    ListedQuotation Quotation, QuoteDifferences Differences, int WordsDiffering, ImmutableArray<ComparedPair> Words);
+
 /// <summary>The answer of the quote finder.</summary>
 public sealed record QuoteAnswer
 {
@@ -144,6 +152,9 @@ public sealed record QuoteAnswer
 
     /// <summary>One place of each document that has the words or nearly so, best first; at most <see cref="QuoteFinder.MostFinds"/>.</summary>
     public ImmutableArray<QuoteFind> Finds { get; init; } = [];
+
+    /// <summary>Recorded translations that have the words or nearly so; they do not count for the verdict.</summary>
+    public ImmutableArray<TranslationFind> Translations { get; init; } = [];
 
     /// <summary>How many documents had such a place.</summary>
     public int FindCount { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using KnowledgeBase.Documents;
 
@@ -19,12 +20,16 @@ public sealed partial class QuotedText
     /// <summary>Most words.</summary>
     public const int MostWords = 200;
 
-    /// <summary>A longer paste is refused unread: no 200 words are that long.</summary>
-    private const int MostCharacters = 8_000;
+    /// <summary>Most characters (UTF-16 code units); a longer paste is refused unread, as no 200 words are that long.</summary>
+    public const int MostCharacters = 4_000;
 
     private const string Marks = "\"'„“”‟«»‹›‚‘’‛`´「」『』＂";
 
     private static readonly string TooLong = $"The quotation is longer than {MostWords} words; check it in pieces.";
+
+    private static readonly string TooManyCharacters = string.Create(
+        CultureInfo.InvariantCulture,
+        $"The text is longer than {MostCharacters:N0} characters, and a quotation has at most {MostWords} words; check it in pieces.");
 
     private QuotedText(string text, ComparedWord[] words, int[] partStarts, string? refusal = null)
     {
@@ -62,7 +67,7 @@ public sealed partial class QuotedText
         ArgumentNullException.ThrowIfNull(typed);
         if (typed.Length > MostCharacters)
         {
-            return new QuotedText(typed, [], [], TooLong);
+            return new QuotedText(typed, [], [], TooManyCharacters);
         }
 
         var text = Trim(typed);
@@ -117,6 +122,11 @@ public sealed partial class QuotedText
     private string? Refuse()
     {
         var characters = Words.Sum(static word => word.Raw.Length);
+        if (Words.Length == 0)
+        {
+            return "There are no words to compare: paste the words of a quotation.";
+        }
+
         if (Words.Length > MostWords)
         {
             return TooLong;
@@ -124,14 +134,14 @@ public sealed partial class QuotedText
 
         if (Words.Length < FewestWords || characters < FewestCharacters)
         {
-            return $"A verdict needs at least {FewestWords} words and {FewestCharacters} letters: "
-                + "shorter wordings stand in many texts by accident. Search for it as a phrase instead.";
+            return $"No verdict: one needs at least {FewestWords} words and {FewestCharacters} letters, "
+                + "because shorter wordings stand in many texts by accident. Search for it as a phrase instead.";
         }
 
         var longest = PartStarts.Select((start, i) => (i + 1 < PartStarts.Length ? PartStarts[i + 1] : Words.Length) - start).Max();
         return longest < FewestWordsInLongestPart
-            ? $"Between the ellipses at least one part must have {FewestWordsInLongestPart} words: "
-                + "single words in this order stand in many texts by accident."
+            ? $"No verdict: between the ellipses at least one part must have {FewestWordsInLongestPart} words, "
+                + "because single words in this order stand in many texts by accident."
             : null;
     }
 

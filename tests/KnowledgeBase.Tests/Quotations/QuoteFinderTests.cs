@@ -144,6 +144,89 @@ public sealed class QuoteFinderTests
         Assert.Equal("p1", answer.Finds[0].ParagraphId);
     }
 
+    [Theory]
+    [InlineData("Only a good man can be a good policeman", 0, "It is this archive's own translation of what Johann Schober said: our words, not the speaker's.")]
+    [InlineData("only a good man may be a good policeman", 1, "It is close to this archive's own translation")]
+    public async Task A_translation_is_found_but_never_called_the_speakers_words(string typed, int wordsDiffering, string says)
+    {
+        const string Words = "Nur ein guter Mensch kann ein guter Polizist sein.";
+        var record = new QuotationRecord
+        {
+            Text = Words,
+            Speaker = "Johann Schober",
+            Language = "de",
+            Translation = "Only a good man can be a good policeman.",
+            Span = new TextSpan(0, Words.Length),
+        };
+        var answer = await Finder(QuotedDocuments.Document("A", Words, record)).FindAsync(typed, CancellationToken.None);
+
+        Assert.Equal(QuoteVerdict.NotFound, answer.Verdict);
+        Assert.Empty(answer.Finds);
+        var translation = Assert.Single(answer.Translations);
+        Assert.Equal(wordsDiffering, translation.WordsDiffering);
+        Assert.Equal(Words, translation.Quotation.Record.Text);
+        Assert.StartsWith("our translation of words of Johann Schober", QuoteSentence.Of(translation), StringComparison.Ordinal);
+        Assert.StartsWith("Not found in the 1 document of this archive. " + says, answer.Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("authored", QuoteVerdict.NotFound)]
+    [InlineData("transcribed", QuoteVerdict.VerbatimBut)]
+    public async Task A_translation_that_stands_in_a_text_of_the_archive_is_still_a_translation(string status, QuoteVerdict verdict)
+    {
+        const string Words = "Nur ein guter Mensch kann ein guter Polizist sein.";
+        var record = new QuotationRecord
+        {
+            Text = Words,
+            Speaker = "Johann Schober",
+            Language = "de",
+            Translation = "Only a good man can be a good policeman.",
+            Span = new TextSpan(0, Words.Length),
+        };
+        var document = QuotedDocuments.Document("A", Words + " In our translation: Only a good man can be a good policeman.", record);
+        var answer = await Finder(document with { Metadata = document.Metadata with { Status = status } })
+            .FindAsync("only a good man can be a good policeman", CancellationToken.None);
+
+        Assert.Equal(verdict, answer.Verdict);
+        Assert.Single(answer.Translations);
+    }
+
+    [Fact]
+    public async Task A_translation_beside_the_words_themselves_does_not_change_the_verdict()
+    {
+        const string Words = "Only a good man can be a good policeman";
+        var record = new QuotationRecord { Text = "Nur ein guter Mensch", Speaker = "Johann Schober", Language = "de", Translation = Words };
+        var source = QuotedDocuments.Document("A", Text);
+        source = source with { Metadata = source.Metadata with { Status = "transcribed" } };
+        var answer = await Finder(source, QuotedDocuments.Document("B", "Nur ein guter Mensch", record)).FindAsync(Words, CancellationToken.None);
+
+        Assert.Equal(QuoteVerdict.Verbatim, answer.Verdict);
+        Assert.Equal("A", Assert.Single(answer.Finds).Id.Value);
+        Assert.Equal("B", Assert.Single(answer.Translations).Quotation.Id.Value);
+    }
+
+    [Theory]
+    [InlineData("!!! ??? ... „“ —", "no words")]
+    [InlineData("a good man can", "No verdict: one needs at least 5 words")]
+    [InlineData("one … two … three … four … five … six … seven", "No verdict: between the ellipses")]
+    public async Task Why_there_is_no_verdict_is_said(string typed, string says) =>
+        Assert.Contains(says, (await Ask(typed)).Sentence, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task What_is_too_long_is_refused_with_the_limit()
+    {
+        Assert.Contains("at most 200 words", (await Ask(string.Join(' ', Enumerable.Repeat("police", 10_000)))).Sentence, StringComparison.Ordinal);
+        Assert.Contains("longer than 200 words", (await Ask(string.Join(' ', Enumerable.Repeat("police", 201)))).Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("«a \u202Egood\u202C man can be a good policeman»", QuoteVerdict.Verbatim)]
+    [InlineData("a good\0 man can be a good policeman", QuoteVerdict.Verbatim)]
+    [InlineData("\u200Fa good man can be a good policeman\u200E", QuoteVerdict.Verbatim)]
+    [InlineData("‘a good man can be a good policeman’", QuoteVerdict.Verbatim)]
+    public async Task Signs_that_nobody_sees_do_no_harm(string typed, QuoteVerdict verdict) =>
+        Assert.Equal(verdict, (await Ask(typed)).Verdict);
+
     [Fact]
     public async Task No_text_makes_it_fail()
     {
@@ -155,5 +238,5 @@ public sealed class QuoteFinderTests
 
     private static Task<QuoteAnswer> Ask(string typed) => Finder(QuotedDocuments.Document("A", Text)).FindAsync(typed, CancellationToken.None);
 
-    private static QuoteFinder Finder(params CorpusDocument[] documents) => new(new CandidatesInMemory(documents));
+    private static QuoteFinder Finder(params CorpusDocument[] documents) => new(new QuotationsInMemory(documents));
 }

@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
+using KnowledgeBase.Querying;
 using KnowledgeBase.Quotations;
-using KnowledgeBase.Tests.Support;
 
 namespace KnowledgeBase.Tests.Quotations;
 
-/// <summary>Documents for the tests of this room, made or read from the repository's corpus.</summary>
-internal static partial class QuotedDocuments
+/// <summary>Documents for the tests of this room.</summary>
+internal static class QuotedDocuments
 {
     /// <summary>A document whose paragraphs are separated by blank lines.</summary>
     public static CorpusDocument Document(string id, string text, params QuotationRecord[] records)
@@ -42,20 +41,8 @@ internal static partial class QuotedDocuments
         };
     }
 
-    /// <summary>
-    /// The prose of the repository's corpus, without citations, names of paragraphs and link targets; and some invented documents,
-    /// so that a working copy without documents has sentences too.
-    /// </summary>
-    public static IReadOnlyList<CorpusDocument> Corpus { get; } =
-    [
-        .. Enumerable.Range(0, 20).Select(static i => Document($"R{i}", Invented(new Random(i)))),
-        .. Directory.EnumerateFiles(Repository.PathOf("corpus"), "*.md", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)
-            .Where(static file => Path.GetFileName(file) != "README.md")
-            .Select(static (file, i) => Document($"D{i}", Prose(File.ReadAllText(file)))),
-    ];
-
-    private static string Invented(Random random)
+    /// <summary>Sentences of words that matter to quotations, in eight paragraphs.</summary>
+    public static string Invented(Random random)
     {
         string[] words =
         [
@@ -66,46 +53,97 @@ internal static partial class QuotedDocuments
             "Meanwhile, " + string.Join(' ', Enumerable.Range(0, random.Next(8, 25)).Select(_ => words[random.Next(words.Length)])) + " stood.");
         return string.Join("\n\n", sentences.Chunk(5).Select(static paragraph => string.Join(' ', paragraph)));
     }
-
-    private static string Prose(string markdown)
-    {
-        var body = markdown[(markdown.IndexOf("\n---\n", 4, StringComparison.Ordinal) + 5)..];
-        body = Noise().Replace(body, "");
-        body = Links().Replace(body, "$1");
-        var paragraphs = body.Split("\n\n").Select(static p => p.Trim()).Where(static p => p.Length > 0 && p[0] is not ('#' or '|' or '-' or '>'));
-        return string.Join("\n\n", paragraphs);
-    }
-
-    /// <summary>The sentences of a text, roughly.</summary>
-    public static IEnumerable<string> Sentences(string text) =>
-        text.Split("\n\n").SelectMany(static p => SentenceEnd().Split(p)).Select(static s => s.Trim());
-
-    [GeneratedRegex(@" ?\[S\d+[^\]]*\]| ?\{#[^}]*\}|\*+")]
-    private static partial Regex Noise();
-
-    [GeneratedRegex(@"\[([^\]]*)\]\([^)]*\)")]
-    private static partial Regex Links();
-
-    [GeneratedRegex(@"(?<=[.!?])\s+(?=\p{Lu})")]
-    private static partial Regex SentenceEnd();
 }
 
-/// <summary>Candidates by a loop over documents: what every index must answer.</summary>
-internal sealed class CandidatesInMemory(IEnumerable<CorpusDocument> documents) : IQuotationCandidates
+/// <summary>Answers by a loop over documents, slow and obvious: what every index must answer.</summary>
+internal sealed class QuotationsInMemory(IEnumerable<CorpusDocument> documents) : IQuotationIndex
 {
     private readonly (CorpusDocument Document, HashSet<string> Words)[] _documents =
-        [.. documents.Select(static d => (d, WordCutter.Cut(d.Text).Select(static w => w.Exact).ToHashSet()))];
+        [.. documents.Select(static d => (d, Words(d.Text).ToHashSet()))];
 
-    public Task<QuotationCandidates> FindCandidatesAsync(
-        ImmutableArray<string> words, int least, int most, CancellationToken cancellationToken)
+    public Task<QuotationCandidates> FindCandidatesAsync(QuotationProbe probe, CancellationToken cancellationToken)
     {
         var found = _documents
-            .Select(d => (d.Document, Count: words.Count(d.Words.Contains)))
-            .Where(d => d.Count >= least)
+            .Select(d => (d.Document, Count: probe.Words.Count(d.Words.Contains)))
+            .Where(d => d.Count >= probe.Least)
             .OrderByDescending(static d => d.Count)
             .ThenBy(static d => d.Document.Id)
             .ToList();
         return Task.FromResult(new QuotationCandidates(
-            [.. found.Take(most).Select(static d => d.Document)], found.Count, _documents.Length, "1"));
+            [.. found.Take(probe.Most).Select(static d => d.Document)], found.Count, _documents.Length, "1"));
     }
+
+    public Task<ImmutableArray<ListedQuotation>> FindTranslationsAsync(
+        ImmutableArray<string> words, int least, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<ListedQuotation>>(
+        [.. All().Where(listed => words.Count(Words(listed.Record.Translation ?? "").Contains) >= least)]);
+
+    /// <summary>Speakers by the words of their names; words in the quotation are plain words, all of which must be in it.</summary>
+    public Task<QuotationPage> ListAsync(QuotationRequest request, CancellationToken cancellationToken)
+    {
+        var found = All().Where(listed => IsSaid(request.Said, listed.Record) && request.Admits(listed.Record, listed.Kind)).ToList();
+        var shown = QuotationCounts.InOrder(found, request.Order, static listed => (listed.Record, listed.Id.Value));
+        return Task.FromResult(new QuotationPage
+        {
+            Quotations = [.. shown.Skip(request.Offset).Take(request.Count)],
+            Total = found.Count,
+            Documents = found.Select(static listed => listed.Id).Distinct().Count(),
+            Undated = found.Count(static listed => listed.Record.Date.IsUndated),
+            Speakers = QuotationCounts.OfSpeakers(found.Select(static listed => listed.Record)),
+            Decades = QuotationCounts.OfDecades(found.Select(static listed => listed.Record)),
+            Languages = QuotationCounts.OfLanguages(found.Select(static listed => listed.Record)),
+            Kinds = QuotationCounts.OfKinds(found.Select(static listed => listed.Kind)),
+            IndexVersion = "1",
+        });
+    }
+
+    private static bool IsSaid(QueryNode.Said? said, QuotationRecord record)
+    {
+        var words = said?.Words switch
+        {
+            null => [],
+            QueryNode.Word word => [word],
+            QueryNode.All all => all.Children.Cast<QueryNode.Word>(),
+            var other => throw new NotSupportedException($"Only plain words: {other}."),
+        };
+        return (said is null || said.OtherNames.Prepend(said.Speaker).Any(name => Words(name).All(Words(record.Speaker).Contains)))
+            && words.All(word => Words(record.Text).Contains(Words(word.Text).Single()));
+    }
+
+    private IEnumerable<ListedQuotation> All()
+    {
+        var recorded = _documents.SelectMany(static d => d.Document.Metadata.Quotations.Select(record => (d.Document.Id, record)))
+            .Where(static pair => pair.record.IsConfirmed).ToList();
+        foreach (var (document, _) in _documents)
+        {
+            foreach (var record in document.Metadata.Quotations)
+            {
+                var same = record.IsConfirmed ? null : recorded
+                    .SelectMany(static one => new[] { (one.Id, one.record.Text, false), (one.Id, one.record.Translation ?? "", true) })
+                    .Where(one => Overlap(one.Item2, record.Text))
+                    .Select(static one => new RecordedWords(one.Id, one.Item3))
+                    .FirstOrDefault();
+                var paragraph = document.ParagraphAt(record.Span.Start);
+                yield return new ListedQuotation
+                {
+                    Record = record,
+                    Kind = record.IsConfirmed || same is not null ? QuotationKind.Recorded : QuotationKind.Found,
+                    RecordedIn = same,
+                    Id = document.Id,
+                    Title = document.Metadata.Title,
+                    Language = document.Metadata.Language,
+                    Status = document.Metadata.Status,
+                    ParagraphId = paragraph?.Id ?? "",
+                    ParagraphNumber = paragraph?.Number ?? 0,
+                };
+            }
+        }
+    }
+
+    private static bool Overlap(string one, string other)
+    {
+        var (a, b) = ($" {string.Join(' ', Words(one))} ", $" {string.Join(' ', Words(other))} ");
+        return Words(one).Count() >= 4 && (a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Words(string text) => WordCutter.Cut(text).Select(static w => w.Exact);
 }

@@ -105,6 +105,9 @@ public class ApiTests(SiteUnderTest site)
     [InlineData("/api/v1/search?colour=red", "parameter.unknown", "colour")]
     [InlineData("/api/v1/facets?facets=colour", "parameter.facets", "person")]
     [InlineData("/api/v1/documents/IPA-9999-0000", "document.not_found", "IPA-9999-0000")]
+    [InlineData("/api/v1/quotes/check", "parameter.text", "text")]
+    [InlineData("/api/v1/quotations?kind=all", "parameter.kind", "recorded, found")]
+    [InlineData("/api/v1/quotations?sort=best", "parameter.sort", "date-desc")]
     [InlineData("/api/v1/nothing", "request.not_found", "address")]
     public async Task A_problem_has_a_code_and_says_what_is_accepted(string address, string code, string says)
     {

@@ -57,7 +57,7 @@ public partial class DocumentPageTests(SiteUnderTest site)
     public async Task Quotations_show_speaker_occasion_and_paragraph()
     {
         var text = PlainText.Of(await Html("/d/IPA-1923-0001"));
-        Assert.Contains("Only a good man can be a good policeman. Johann Schober , 7 September 1923 , closing speech of the congress", text, StringComparison.Ordinal);
+        Assert.Contains("Only a good man can be a good policeman. Johann Schober, 7 September 1923, closing speech of the congress", text, StringComparison.Ordinal);
         Assert.Contains("The newspaper prints the sentence in German.", text, StringComparison.Ordinal);
     }
 

@@ -66,6 +66,12 @@ public partial class SiteAnswersTests(SiteUnderTest site)
         { "/api/v1/export?format=xls", 400 },
         { "/api/v1/search?cursor=x", 400 },
         { "/api/v1/citations/none", 404 },
+        { "/quote", 200 },
+        { "/quote?text=Die+Polizei+der+Zukunft+kennt+enge+Grenzen+mehr", 200 },
+        { "/quote?text=%00%3Cscript%3E", 200 },
+        { "/quotations", 200 },
+        { "/quotations?speaker=Schober&kind=found&sort=speaker", 200 },
+        { "/quotations?kind=all&from=never&page=0", 200 },
         { "/help", 200 },
         { "/about", 200 },
         { "/error", 404 },
@@ -93,6 +99,12 @@ public partial class SiteAnswersTests(SiteUnderTest site)
         { "/api/v1/documents/IPA-1923-0001?q=congress", 200 },
         { "/api/v1/documents/IPA-9999-0000", 404 },
         { "/api/v1/documents/%20", 404 },
+        { "/api/v1/quotes/check?text=Die+Polizei+der+Zukunft", 200 },
+        { "/api/v1/quotes/check", 400 },
+        { "/api/v1/quotes/check?text=x&q=x", 400 },
+        { "/api/v1/quotations?speaker=Schober", 200 },
+        { "/api/v1/quotations?kind=all", 400 },
+        { "/api/v1/quotations?from=never", 400 },
         { "/api/v1/openapi.json", 200 },
         { "/api/v1/nothing", 404 },
     };
@@ -267,7 +279,7 @@ public partial class SiteAnswersTests(SiteUnderTest site)
     [Fact]
     public async Task A_long_address_is_refused_and_the_site_goes_on()
     {
-        using var answer = await site.Client.GetAsync(new Uri("/?q=" + new string('a', 9_000), UriKind.Relative));
+        using var answer = await site.Client.GetAsync(new Uri("/?q=" + new string('a', 41_000), UriKind.Relative));
         Assert.Equal(414, (int)answer.StatusCode);
         using var next = await site.Client.GetAsync(new Uri("/", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, next.StatusCode);

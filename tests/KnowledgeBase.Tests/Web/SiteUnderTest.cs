@@ -6,6 +6,7 @@ using KnowledgeBase.Documents;
 using KnowledgeBase.LuceneIndex;
 using KnowledgeBase.LuceneIndex.Analysis;
 using KnowledgeBase.Querying.Names;
+using KnowledgeBase.Quotations;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Tests.Support;
 using KnowledgeBase.Web;
@@ -33,7 +34,7 @@ public sealed class SiteUnderTest : IAsyncLifetime, IDisposable
     {
         var corpus = Repository.PathOf("tests/Fixtures/site");
         var register = RegisterReader.Load(corpus).Register;
-        _index = SomeIndex.Of(_folder, [.. SomeIndex.ReadCorpus(corpus).Select(WithHostileSources)]);
+        _index = SomeIndex.Of(_folder, [.. SomeIndex.ReadCorpus(corpus).Select(QuotationRules.AddFound).Select(WithHostileSources)]);
         var names = new NameTable(register.Authorities.Select(static authority => new NameRecord(
             authority.Kind.ToString().ToLowerInvariant(), authority.Name, authority.Variants, authority.Misspellings)));
         _app = await StartAsync(_index, new WebOptions
@@ -80,6 +81,7 @@ public sealed class SiteUnderTest : IAsyncLifetime, IDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(index);
         builder.Services.AddSingleton<ITextAnalyzer>(new LuceneTextAnalyzer());
+        builder.Services.AddSingleton((IQuotationIndex)index);
         builder.Services.AddKnowledgeBaseWeb(options);
         var app = builder.Build();
         app.MapKnowledgeBaseWeb();

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Querying;
+using KnowledgeBase.Quotations;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Searching.Highlighting;
 using KnowledgeBase.Web;
@@ -96,7 +97,7 @@ public class UnavailableSiteTests
             new WebOptions { RequestsPerSecond = requests, ConcurrentSearches = searches }));
 
     /// <summary>An index that cannot be asked anything.</summary>
-    private sealed class FailingIndex(Exception reason) : ISearchIndex
+    private sealed class FailingIndex(Exception reason) : ISearchIndex, IQuotationIndex
     {
         public Task<SearchPage> SearchAsync(SearchRequest request, CancellationToken cancellationToken) => throw reason;
 
@@ -112,5 +113,12 @@ public class UnavailableSiteTests
         public Task<ImmutableArray<Suggestion>> SuggestAsync(string typed, int count, CancellationToken cancellationToken) => throw reason;
 
         public Task<IndexFacts> GetFactsAsync(CancellationToken cancellationToken) => throw reason;
+
+        public Task<QuotationCandidates> FindCandidatesAsync(QuotationProbe probe, CancellationToken cancellationToken) => throw reason;
+
+        public Task<ImmutableArray<ListedQuotation>> FindTranslationsAsync(
+            ImmutableArray<string> words, int least, CancellationToken cancellationToken) => throw reason;
+
+        public Task<QuotationPage> ListAsync(QuotationRequest request, CancellationToken cancellationToken) => throw reason;
     }
 }

@@ -28,6 +28,12 @@ public class PagesInTheBrowserTests(BrowserUnderTest browser)
         "/a/person/Johann%20Schober",
         "/export?q=extradition+congress&lang=en",
         "/cite?q=extradition+congress&lang=en",
+        "/quote",
+        "/quote?text=Die+Polizei+der+Zukunft+kennt+enge+Grenzen+mehr",
+        "/quote?text=The+police+of+the+future+knows+no+limits+any+more",
+        "/quotations",
+        "/quotations?speaker=Schober&q=Polizei&lang=de&from=1900",
+        "/?q=quote%3A%22Die+Polizei+der+Zukunft+kennt+enge+Grenzen+mehr%22",
         "/help",
         "/about",
         "/d/IPA-9999-0000",
@@ -110,6 +116,8 @@ public class PagesInTheBrowserTests(BrowserUnderTest browser)
     [InlineData("/d/IPA-1923-0001?q=congress&n=1")]
     [InlineData("/concordance?q=congress")]
     [InlineData("/")]
+    [InlineData("/quote")]
+    [InlineData("/quotations")]
     public async Task Everything_to_press_outside_running_text_is_large_enough(string address)
     {
         await using var opened = await browser.OpenAsync(address, 320);

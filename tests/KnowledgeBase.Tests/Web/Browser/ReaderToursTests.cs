@@ -183,7 +183,7 @@ public class ReaderToursTests(BrowserUnderTest browser)
         await Expect(opened.Page.Locator(".hit").First).ToContainTextAsync("1874");
     }
 
-    private static async Task Tab(IPage page, string selector)
+    internal static async Task Tab(IPage page, string selector)
     {
         const int MostStops = 80;
         for (var i = 0; i < MostStops; i++)
