@@ -47,7 +47,7 @@ public partial class SameAnswerTests(SiteUnderTest site)
         var corpus = Repository.PathOf("tests/Fixtures/site");
         Assert.Equal(0, KbProgram.Run(folder.Path, "index", "--quiet", "--corpus", corpus, "--index", folder.PathOf("index")).ExitCode);
         var found = 0;
-        foreach (var (query, parameters, options) in Questions)
+        foreach (var (number, (query, parameters, options)) in Questions.Index())
         {
             var asked = $"q={Uri.EscapeDataString(query)}{parameters}";
             var api = JsonDocument.Parse(await Text($"/api/v1/search?count=100&{asked}")).RootElement;
@@ -64,6 +64,12 @@ public partial class SameAnswerTests(SiteUnderTest site)
             IsSame(query, "citation", full, sentence, await OfCitation(asked));
             IsSame(query, "kb export", all, sentence, OfLines(Program(
                 ["export", "--format", "jsonl", "--partial", "--corpus", corpus, "--index", folder.PathOf("index"), .. options, "--", query])));
+            if (number % 4 > 0)
+            {
+                // Starting the program takes longer than all the rest, and both commands ask the index in the same way.
+                continue;
+            }
+
             var program = JsonDocument.Parse(Program(
                 ["search", "--json", "--count", "100", "--corpus", corpus, "--index", folder.PathOf("index"), .. options, "--", query])).RootElement;
             IsSame(query, "kb search", all, sentence, (
