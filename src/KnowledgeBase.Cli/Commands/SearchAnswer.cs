@@ -9,6 +9,7 @@ namespace KnowledgeBase.Cli.Commands;
 internal sealed record SearchAnswer(
     string Schema,
     string Query,
+    string SearchedAs,
     string? Tree,
     ImmutableArray<QueryProblem> Problems,
     long Total,
@@ -23,6 +24,7 @@ internal sealed record SearchAnswer(
     public static SearchAnswer Of(QueryParseResult reading, SearchRequest request, SearchPage page, bool explain) => new(
         "kb.search/1",
         reading.Typed,
+        Searching.SearchedAs.Of(reading, page.Expansions),
         explain ? reading.Query.ToString() : null,
         reading.Problems,
         page.Total,

@@ -78,6 +78,7 @@ internal static class SearchCommand
             context.Terminal.Say(Printable.OneLine($"Did you mean {offer.Name} by \u201c{offer.Typed}\u201d?"));
         }
 
+        context.Terminal.Say(Printable.OneLine($"Searched as: {SearchedAs.Of(reading.Parsed, page.Expansions)}."));
         if (arguments.Explain)
         {
             context.Terminal.Out.WriteLine(Printable.OneLine(reading.Query.ToString()));

@@ -80,7 +80,7 @@ public sealed class ReadingCommandsTests(SmallArchive archive) : IClassFixture<S
 
         Assert.Equal(
             """
-            schema query tree problems total partialTotal totalIsExact offset indexVersion addedWords
+            schema query searchedAs tree problems total partialTotal totalIsExact offset indexVersion addedWords
             hits[].id hits[].rank hits[].score hits[].isFullMatch hits[].title hits[].type hits[].date hits[].edtf hits[].language
             hits[].missing hits[].matchCount
             hits[].passages[].text hits[].passages[].paragraph hits[].passages[].number hits[].passages[].start

@@ -44,6 +44,7 @@ public sealed class SiteUnderTest : IAsyncLifetime, IDisposable
             Register = () => register,
             Names = () => names,
             CitedSearches = new CitedSearchFolder(_folder.PathOf("citations")),
+            CitationsPerMinute = 1_000,
         });
         Address = _app.Urls.Single();
         Client = ClientFor(_app);
