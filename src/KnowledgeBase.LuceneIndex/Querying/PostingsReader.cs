@@ -117,7 +117,31 @@ internal sealed class PostingsReader(LeafResolver resolver)
         }
 
         var walk = terms.GetEnumerator();
-        return Union(segment, leaf.Groups.Select(group => ReadGroup(segment, walk, group)));
+        return leaf.Groups.Any(static group => group.Length > 1)
+            ? Union(segment, leaf.Groups.Select(group => ReadGroup(segment, walk, group)))
+            : Sum(segment, walk, leaf.All);
+    }
+
+    /// <summary>Terms that never share a word, such as the thousand that a wildcard can stand for: counted in one go.</summary>
+    private static Postings Sum(SegmentView segment, TermsEnum walk, IEnumerable<string> terms)
+    {
+        var counts = new int[segment.Documents];
+        DocsEnum? docs = null;
+        foreach (var term in terms)
+        {
+            if (!walk.SeekExact(new BytesRef(term)))
+            {
+                continue;
+            }
+
+            docs = walk.Docs(segment.Live, docs, DocsFlags.FREQS);
+            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+            {
+                counts[doc] += docs.Freq;
+            }
+        }
+
+        return Counted(counts);
     }
 
     private static Postings ReadGroup(SegmentView segment, TermsEnum walk, string[] group)
@@ -205,6 +229,12 @@ internal sealed class PostingsReader(LeafResolver resolver)
             }
         }
 
+        return Counted(counts);
+    }
+
+    /// <summary>The documents that have a count.</summary>
+    private static Postings Counted(int[] counts)
+    {
         var documents = new List<int>();
         for (var doc = 0; doc < counts.Length; doc++)
         {

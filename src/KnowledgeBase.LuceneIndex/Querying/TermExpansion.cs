@@ -4,6 +4,7 @@ using KnowledgeBase.LuceneIndex.Snapshots;
 using KnowledgeBase.Querying;
 using KnowledgeBase.Searching;
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 using Lucene.Net.Util;
 
 namespace KnowledgeBase.LuceneIndex.Querying;
@@ -85,6 +86,7 @@ internal sealed class TermExpansion(Snapshot snapshot)
         }
 
         var walk = terms.GetEnumerator();
+        var live = snapshot.Reader.HasDeletions ? MultiFields.GetLiveDocs(snapshot.Reader) : null;
         var prefix = new BytesRef(beginning);
         if (walk.SeekCeil(prefix) is TermsEnum.SeekStatus.END)
         {
@@ -99,13 +101,31 @@ internal sealed class TermExpansion(Snapshot snapshot)
             }
 
             var text = walk.Term.Utf8ToString();
-            if (fits(text))
+            if (fits(text) && Documents(walk, live) is > 0 and var documents)
             {
-                found.Add(new CountedTerm(text, walk.DocFreq));
+                found.Add(new CountedTerm(text, documents));
             }
         }
         while (walk.MoveNext());
         return found;
+    }
+
+    /// <summary>A word of removed documents only is no word of the archive.</summary>
+    private static int Documents(TermsEnum term, IBits? live)
+    {
+        if (live is null)
+        {
+            return term.DocFreq;
+        }
+
+        var docs = term.Docs(live, null, DocsFlags.NONE);
+        var documents = 0;
+        while (docs.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+        {
+            documents++;
+        }
+
+        return documents;
     }
 }
 

@@ -95,6 +95,42 @@ public sealed class SearchIndexContractTests
     }
 
     [Fact]
+    public async Task A_wildcard_stands_for_words_of_living_documents_only()
+    {
+        CorpusDocument[] documents = [Some.Document("A-1", "Zeppelins over Vienna."), Some.Document("A-2", "A zeppelin over Vienna.")];
+        using var folder = new TempFolder();
+        using var index = Build(folder, [.. documents], segments: 1);
+        Change(folder, documents[1..], static change => change.Remove(new DocumentId("A-1")));
+        index.Refresh();
+
+        var page = await index.SearchAsync(new SearchRequest { Query = new QueryNode.Wildcard("zepp*") }, CancellationToken.None);
+
+        Assert.Equal("zeppelin", Assert.Single(Assert.Single(page.Expansions).Words));
+    }
+
+    [Fact]
+    public async Task Words_near_each_other_in_a_quotation_are_found_beside_nearer_ones_outside()
+    {
+        const string Text = "Congress. Police of all the countries at a congress met.";
+        var said = new TextSpan(Text.IndexOf("Police", StringComparison.Ordinal), Text.IndexOf(" met", StringComparison.Ordinal));
+        var document = Some.Document("A-1", Text);
+        document = document with
+        {
+            Metadata = document.Metadata with
+            {
+                Quotations = [new QuotationRecord { Text = said.In(Text), Speaker = "Schober", Language = "en", Span = said }],
+            },
+        };
+        using var folder = new TempFolder();
+        using var index = Build(folder, [document], segments: 1);
+        var query = QueryReader.Read("said:Schober police NEAR/10 congress", TypedQueries.Today, NameTable.Empty).Query;
+
+        var matches = await index.FindMatchesAsync(document.Id, query, CancellationToken.None);
+
+        Assert.Equal([said], matches!.Value.Select(static match => match.Span));
+    }
+
+    [Fact]
     public async Task Pages_neither_skip_nor_repeat()
     {
         var documents = new RandomArchive(5).Documents(60);

@@ -24,10 +24,17 @@ internal sealed class TypedQueries(int seed)
 
     private readonly Random _random = new(seed);
 
+    /// <summary>A query within the limits of the language: what is over them is read otherwise, and the page says so.</summary>
     public (string Text, QueryNode Meaning) Query()
     {
-        var part = _random.Next(8) == 0 ? Said() : List(2);
-        return (part.Text, part.Meaning);
+        while (true)
+        {
+            var part = _random.Next(8) == 0 ? Said() : List(2);
+            if (part.Text.Length <= QueryLimits.Characters && part.Text.Count(static c => c == '~') <= QueryLimits.FuzzyWords)
+            {
+                return (part.Text, part.Meaning);
+            }
+        }
     }
 
     /// <summary>Parts side by side, or joined by AND.</summary>
