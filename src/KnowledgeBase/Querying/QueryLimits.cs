@@ -53,5 +53,5 @@ public static class QueryLimits
     public const int Wildcards = 3;
 
     /// <summary>Words with wildcards: each is compared with every word of the archive.</summary>
-    public const int WildcardWords = 16;
+    public const int WildcardWords = 8;
 }
