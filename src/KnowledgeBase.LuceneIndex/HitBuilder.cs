@@ -26,6 +26,8 @@ internal sealed class HitBuilder(
 
     private readonly HashSet<int> _added = [.. similar.Where(static words => words.Kind is Likeness.Broader).Select(static words => words.Instead.Number)];
 
+    private readonly Dictionary<(int Segment, string Field), (Func<QueryNode, TermPositions> Positions, int Doc)> _positions = [];
+
     public SearchHit Build(Candidate candidate, bool isFullMatch, int rank, int passages, DocumentScores scores) =>
         Read(candidate, isFullMatch, rank, passages, scores).Hit;
 
@@ -36,7 +38,7 @@ internal sealed class HitBuilder(
         var segment = snapshot.Segments[candidate.Segment];
         var stored = segment.Reader.Document(candidate.Doc);
         var document = DocumentMapping.FromLucene(stored);
-        var finder = new MatchFinder(reader, segment, candidate.Doc);
+        var finder = new MatchFinder(field => Positions(segment, candidate.Doc, field), candidate.Doc);
         var matches = InText(finder, document, segment, candidate.Doc, DocumentMapping.ReadPlaces(stored, "text"));
         var inTitle = finder.Find(Marked(document, segment, candidate.Doc), "title", DocumentMapping.ReadPlaces(stored, "title"));
         var selection = SnippetSelector.Select(document, matches, passages);
@@ -65,14 +67,27 @@ internal sealed class HitBuilder(
         var view = snapshot.Segments[segment];
         var stored = view.Reader.Document(doc);
         var document = DocumentMapping.FromLucene(stored);
-        return InText(new MatchFinder(reader, view, doc), document, view, doc, DocumentMapping.ReadPlaces(stored, "text"));
+        var finder = new MatchFinder(field => Positions(view, doc, field), doc);
+        return InText(finder, document, view, doc, DocumentMapping.ReadPlaces(stored, "text"));
+    }
+
+    /// <summary>
+    /// Positions can only be walked forwards. As long as documents are asked for in ascending order, they are opened once: a wildcard
+    /// can stand for a thousand words.
+    /// </summary>
+    private Func<QueryNode, TermPositions> Positions(SegmentView segment, int doc, string field)
+    {
+        var known = _positions.GetValueOrDefault((segment.Number, field));
+        var positions = known.Positions is null || doc < known.Doc ? reader.Positions(segment, field) : known.Positions;
+        _positions[(segment.Number, field)] = (positions, doc);
+        return positions;
     }
 
     /// <summary>The places of the units, those that must stand in a quotation only there; and the quotations that were asked for.</summary>
     private ImmutableArray<TextMatch> InText(MatchFinder finder, CorpusDocument document, SegmentView segment, int doc, PositionMap places)
     {
-        var ofUnits = finder.Find(Marked(document, segment, doc), "text", places)
-            .Where(match => match.Part >= units.Length || units[match.Part].Within is not { } said || quotations.IsInside(said, segment, doc, match.Span));
+        var ofUnits = finder.Find(
+            Marked(document, segment, doc), "text", places, unit => unit.Within is { } said ? quotations.Places(said, segment, doc, places) : null);
         return
         [
             .. ofUnits.Concat(quotations.Matches(segment, doc, units.Length + similar.Length))

@@ -184,7 +184,15 @@ internal sealed class SearchExecution
     private ImmutableArray<SearchHit> Hits((FixedBitSet[] Full, long Total, FixedBitSet[]? Partial) found)
     {
         var (chosen, scores) = Order(found);
-        return [.. chosen.Select((one, i) => _hits.Value.Build(one.Hit, one.IsFull, _request.Offset + i + 1, _request.PassagesPerDocument, scores))];
+        var hits = new SearchHit[chosen.Count];
+
+        // In the order of the index, in which positions are read fastest; shown in the order of the result.
+        foreach (var i in Enumerable.Range(0, hits.Length).OrderBy(i => chosen[i].Hit.Segment).ThenBy(i => chosen[i].Hit.Doc))
+        {
+            hits[i] = _hits.Value.Build(chosen[i].Hit, chosen[i].IsFull, _request.Offset + i + 1, _request.PassagesPerDocument, scores);
+        }
+
+        return [.. hits];
     }
 
     private ImmutableArray<SimilarWords> Similar()

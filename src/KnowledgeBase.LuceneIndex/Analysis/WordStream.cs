@@ -26,11 +26,11 @@ internal sealed class WordStream : TokenStream
 
     public static string Cut(string term) => term.Length <= MaximumTermLength ? term : term[..MaximumTermLength];
 
-    public static WordStream Stems(IReadOnlyList<TextToken> tokens, string chain) => new(tokens.SelectMany(token => StemTerms(token, chain)));
+    public static WordStream Stems(IReadOnlyList<TextToken> tokens, string chain) => new(Once(tokens.SelectMany(token => StemTerms(token, chain))));
 
-    public static WordStream Exact(IReadOnlyList<TextToken> tokens) => new(tokens.Select(static t => (t.Exact, t.Position)));
+    public static WordStream Exact(IReadOnlyList<TextToken> tokens) => new(Once(tokens.Select(static t => (t.Exact, t.Position))));
 
-    public static WordStream Raw(IReadOnlyList<TextToken> tokens) => new(tokens.Select(static t => (t.Raw, t.Position)));
+    public static WordStream Raw(IReadOnlyList<TextToken> tokens) => new(Once(tokens.Select(static t => (t.Raw, t.Position))));
 
     /// <summary>Terms whose place does not matter.</summary>
     public static WordStream Unplaced(IEnumerable<string> terms) => new(terms.Select(static (term, i) => (term, i)));
@@ -66,6 +66,27 @@ internal sealed class WordStream : TokenStream
         }
 
         base.Dispose(disposing);
+    }
+
+    /// <summary>The parts of a word broken at a line's end can be the same word (<c>ha-⏎ha</c>): it stands at their position once.</summary>
+    private static IEnumerable<(string Term, int Position)> Once(IEnumerable<(string Term, int Position)> words)
+    {
+        var position = -1;
+        var here = new List<string>();
+        foreach (var word in words)
+        {
+            if (word.Position != position)
+            {
+                position = word.Position;
+                here.Clear();
+            }
+
+            if (!here.Contains(word.Term))
+            {
+                here.Add(word.Term);
+                yield return word;
+            }
+        }
     }
 
     private static IEnumerable<(string Term, int Position)> StemTerms(TextToken token, string chain)

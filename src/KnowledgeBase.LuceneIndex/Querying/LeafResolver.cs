@@ -10,6 +10,8 @@ namespace KnowledgeBase.LuceneIndex.Querying;
 internal sealed class LeafResolver(Snapshot snapshot, ITextAnalyzer analyzer)
 {
     private readonly Dictionary<(QueryNode Leaf, string Field), LeafTerms> _resolved = new(LeafAndField.Comparer);
+    private readonly Dictionary<(string Leaf, string Field), TermExpansionResult> _expanded = [];
+    private readonly Dictionary<string, int> _wordsLeft = new(StringComparer.Ordinal);
     private readonly Dictionary<QueryNode, ExpandedWords> _expansions = new(ReferenceEqualityComparer.Instance);
     private readonly TermExpansion _expander = new(snapshot);
 
@@ -38,7 +40,7 @@ internal sealed class LeafResolver(Snapshot snapshot, ITextAnalyzer analyzer)
     private LeafTerms Find(QueryNode leaf, string field) => leaf switch
     {
         QueryNode.Word word => Find(word, field),
-        QueryNode.Wildcard wildcard => Expand(leaf, IndexFields.For(field, wildcard.Form), name => _expander.Matching(wildcard, name)),
+        QueryNode.Wildcard wildcard => Expand(leaf, IndexFields.For(field, wildcard.Form), name => Matching(wildcard, name)),
         QueryNode.Fuzzy fuzzy => Expand(leaf, IndexFields.Exact(field), name => _expander.Near(fuzzy, name)),
         _ => throw new ArgumentException($"Not a word: {leaf}.", nameof(leaf)),
     };
@@ -60,7 +62,13 @@ internal sealed class LeafResolver(Snapshot snapshot, ITextAnalyzer analyzer)
 
     private LeafTerms Expand(QueryNode leaf, string field, Func<string, TermExpansionResult> find)
     {
-        var result = find(field);
+        // The same pattern may stand in a query many times: the terms are walked once.
+        if (!_expanded.TryGetValue((leaf.ToString(), field), out var result))
+        {
+            result = find(field);
+            _expanded.Add((leaf.ToString(), field), result);
+        }
+
         if (!_expansions.TryGetValue(leaf, out var words))
         {
             words = new ExpandedWords(Typed(leaf));
@@ -68,7 +76,15 @@ internal sealed class LeafResolver(Snapshot snapshot, ITextAnalyzer analyzer)
         }
 
         words.Add(result);
-        return new LeafTerms(field, [.. result.Terms.Select(static term => new[] { term.Text })]);
+        return new LeafTerms(field, result.Groups);
+    }
+
+    private TermExpansionResult Matching(QueryNode.Wildcard wildcard, string field)
+    {
+        var left = _wordsLeft.GetValueOrDefault(field, TermExpansion.MostWordsOfAllWildcards);
+        var result = _expander.Matching(wildcard, field, Math.Clamp(left, TermExpansion.LeastWildcardWords, TermExpansion.MostWildcardWords));
+        _wordsLeft[field] = left - result.Terms.Count;
+        return result;
     }
 
     private static string Typed(QueryNode leaf) => leaf switch

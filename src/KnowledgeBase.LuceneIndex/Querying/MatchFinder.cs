@@ -8,15 +8,22 @@ using KnowledgeBase.Searching.Matching;
 namespace KnowledgeBase.LuceneIndex.Querying;
 
 /// <summary>The places of one field of one document that the units of a query match, from the postings that found the document.</summary>
-internal sealed class MatchFinder(PostingsReader reader, SegmentView segment, int doc)
+/// <param name="open">The positions of the words of a field; asked for once for each field.</param>
+/// <param name="doc">The document.</param>
+internal sealed class MatchFinder(Func<string, Func<QueryNode, TermPositions>> open, int doc)
 {
     /// <summary>Places in the order of the text.</summary>
     /// <param name="units">The units of the query with their weights.</param>
     /// <param name="field">A prose field.</param>
     /// <param name="places">Where the words of the field stand.</param>
-    public ImmutableArray<TextMatch> Find(IEnumerable<(QueryUnit Unit, double Weight)> units, string field, PositionMap places)
+    /// <param name="within">The stretches of positions in which a unit must stand; null for anywhere.</param>
+    public ImmutableArray<TextMatch> Find(
+        IEnumerable<(QueryUnit Unit, double Weight)> units,
+        string field,
+        PositionMap places,
+        Func<QueryUnit, IEnumerable<(int Start, int End)>?>? within = null)
     {
-        var positions = reader.Positions(segment, field);
+        var positions = open(field);
         var found = new List<TextMatch>();
         foreach (var (unit, weight) in units)
         {
@@ -25,9 +32,11 @@ internal sealed class MatchFinder(PostingsReader reader, SegmentView segment, in
                 continue;
             }
 
-            foreach (var node in Alternatives(unit.Node))
+            foreach (var range in within?.Invoke(unit) ?? [Anywhere])
             {
-                found.AddRange(Matches(node, positions).Select(match => ToText(match, unit.Number, weight, places)));
+                found.AddRange(Alternatives(unit.Node)
+                    .SelectMany(node => Matches(node, doc, positions, range))
+                    .Select(match => ToText(match, unit.Number, weight, places)));
             }
         }
 
@@ -37,29 +46,22 @@ internal sealed class MatchFinder(PostingsReader reader, SegmentView segment, in
     private static IEnumerable<QueryNode> Alternatives(QueryNode node) =>
         node is QueryNode.Variants variants ? variants.Others.Prepend(variants.Typed) : [node];
 
-    private IEnumerable<PositionMatch> Matches(QueryNode node, Func<QueryNode, TermPositions> positions) =>
-        LeafResolver.IsLeaf(node)
-            ? positions(node).In(doc).Select(static place => new PositionMatch(place.Position, place.End, [place]))
-            : PositionMatcher.Match(node, leaf => positions(leaf).In(doc));
+    private static readonly (int Start, int End) Anywhere = (0, int.MaxValue);
 
-    /// <summary>Neighbouring words of a match are one mark: a phrase is marked as a phrase.</summary>
-    private static TextMatch ToText(PositionMatch match, int part, double weight, PositionMap places)
+    /// <summary>The matches in a stretch of positions, as if there were nothing around it.</summary>
+    public static IEnumerable<PositionMatch> Matches(
+        QueryNode node, int doc, Func<QueryNode, TermPositions> positions, (int Start, int End) range)
     {
-        var marks = ImmutableArray.CreateBuilder<TextSpan>();
-        var (start, end) = (-1, -1);
-        foreach (var place in match.Parts.OrderBy(static p => p.Position))
-        {
-            if (start >= 0 && place.Position > end)
-            {
-                marks.Add(places.Span(start, end));
-                start = -1;
-            }
+        IReadOnlyList<Occurrence> In(QueryNode leaf) => range == Anywhere
+            ? positions(leaf).In(doc)
+            : [.. positions(leaf).In(doc).Where(place => place.Position >= range.Start && place.End <= range.End)];
 
-            start = start < 0 ? place.Position : start;
-            end = Math.Max(end, place.End);
-        }
-
-        marks.Add(places.Span(start, end));
-        return new TextMatch(places.Span(match.Start, match.End), marks.ToImmutable(), part, weight);
+        return LeafResolver.IsLeaf(node)
+            ? In(node).Select(static place => new PositionMatch(place.Position, place.End, [place]))
+            : PositionMatcher.Match(node, In);
     }
+
+    /// <summary>A phrase is one mark, each side of a NEAR one of its own.</summary>
+    private static TextMatch ToText(PositionMatch match, int part, double weight, PositionMap places) => new(
+        places.Span(match.Start, match.End), [.. match.Segments.Select(segment => places.Span(segment.Position, segment.End))], part, weight);
 }

@@ -10,13 +10,15 @@ namespace KnowledgeBase.LuceneIndex.Querying;
 /// <summary>Reads the postings of the units of a query: a word, or words held together by their positions.</summary>
 internal sealed class PostingsReader(LeafResolver resolver)
 {
+    private readonly Dictionary<(int Segment, string Field, string Leaf), Postings> _leaves = [];
+
     /// <summary>The documents of a segment in which the unit stands in one field.</summary>
     public Postings Read(SegmentView segment, QueryNode unit, string field, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return unit switch
         {
-            _ when LeafResolver.IsLeaf(unit) => ReadTerms(segment, resolver.Resolve(unit, field)),
+            _ when LeafResolver.IsLeaf(unit) => ReadLeaf(segment, unit, field),
             QueryNode.Variants variants => Union(
                 segment, variants.Others.Prepend(variants.Typed).Select(n => Read(segment, n, field, cancellationToken))),
             QueryNode.Any any => Union(segment, any.Children.Select(n => Read(segment, n, field, cancellationToken))),
@@ -29,16 +31,32 @@ internal sealed class PostingsReader(LeafResolver resolver)
     public Func<QueryNode, TermPositions> Positions(SegmentView segment, string field)
     {
         var open = new Dictionary<QueryNode, TermPositions>(ReferenceEqualityComparer.Instance);
+        var byText = new Dictionary<string, TermPositions>(StringComparer.Ordinal);
         return leaf =>
         {
             if (!open.TryGetValue(leaf, out var positions))
             {
-                positions = new TermPositions(segment.Reader, resolver.Resolve(leaf, field));
+                var text = leaf.ToString();
+                positions = byText.GetValueOrDefault(text) ?? new TermPositions(segment.Reader, resolver.Resolve(leaf, field));
+                byText[text] = positions;
                 open.Add(leaf, positions);
             }
 
             return positions;
         };
+    }
+
+    /// <summary>Each word once, however often it stands in phrases and proximities.</summary>
+    private Postings ReadLeaf(SegmentView segment, QueryNode leaf, string field)
+    {
+        var key = (segment.Number, field, leaf.ToString());
+        if (!_leaves.TryGetValue(key, out var postings))
+        {
+            postings = ReadTerms(segment, resolver.Resolve(leaf, field));
+            _leaves.Add(key, postings);
+        }
+
+        return postings;
     }
 
     private Postings ReadPositions(SegmentView segment, QueryNode unit, string field, CancellationToken cancellationToken)
@@ -117,7 +135,31 @@ internal sealed class PostingsReader(LeafResolver resolver)
         }
 
         var walk = terms.GetEnumerator();
-        return Union(segment, leaf.Groups.Select(group => ReadGroup(segment, walk, group)));
+        return leaf.Groups.Any(static group => group.Length > 1)
+            ? Union(segment, leaf.Groups.Select(group => ReadGroup(segment, walk, group)))
+            : Sum(segment, walk, leaf.All);
+    }
+
+    /// <summary>Terms that never share a word, such as the thousand that a wildcard can stand for: counted in one go.</summary>
+    private static Postings Sum(SegmentView segment, TermsEnum walk, IEnumerable<string> terms)
+    {
+        var counts = new int[segment.Documents];
+        DocsEnum? docs = null;
+        foreach (var term in terms)
+        {
+            if (!walk.SeekExact(new BytesRef(term)))
+            {
+                continue;
+            }
+
+            docs = walk.Docs(segment.Live, docs, DocsFlags.FREQS);
+            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+            {
+                counts[doc] += docs.Freq;
+            }
+        }
+
+        return Counted(counts);
     }
 
     private static Postings ReadGroup(SegmentView segment, TermsEnum walk, string[] group)
@@ -205,6 +247,12 @@ internal sealed class PostingsReader(LeafResolver resolver)
             }
         }
 
+        return Counted(counts);
+    }
+
+    /// <summary>The documents that have a count.</summary>
+    private static Postings Counted(int[] counts)
+    {
         var documents = new List<int>();
         for (var doc = 0; doc < counts.Length; doc++)
         {

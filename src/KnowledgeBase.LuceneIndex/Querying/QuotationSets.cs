@@ -81,9 +81,9 @@ internal sealed class QuotationSets(
         }
     }
 
-    /// <summary>Whether a match of a word that was asked for inside quotations lies in one that matches.</summary>
-    public bool IsInside(QueryNode.Said said, SegmentView segment, int doc, TextSpan match) =>
-        Said(said).In(segment, doc).Any(record => record.Span.Contains(match));
+    /// <summary>The positions of the quotations of a document that match, each stretch once.</summary>
+    public IEnumerable<(int Start, int End)> Places(QueryNode.Said said, SegmentView segment, int doc, PositionMap places) =>
+        Said(said).In(segment, doc).Select(record => places.PositionsIn(record.Span)).Distinct();
 
     private IEnumerable<TextSpan> Spans(QueryNode node, SegmentView segment, int doc) => node switch
     {

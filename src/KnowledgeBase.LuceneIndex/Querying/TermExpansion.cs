@@ -4,6 +4,7 @@ using KnowledgeBase.LuceneIndex.Snapshots;
 using KnowledgeBase.Querying;
 using KnowledgeBase.Searching;
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 using Lucene.Net.Util;
 
 namespace KnowledgeBase.LuceneIndex.Querying;
@@ -15,6 +16,10 @@ internal readonly record struct CountedTerm(string Text, int Documents);
 internal sealed record TermExpansionResult(IReadOnlyList<CountedTerm> Terms, int Total)
 {
     public bool WasCut => Total > Terms.Count;
+
+    /// <summary>Each term alone, in the order of the index, in which they are looked up fastest.</summary>
+    public IReadOnlyList<string[]> Groups { get; } =
+        [.. Terms.Select(static term => term.Text).Order(StringComparer.Ordinal).Select(static term => new[] { term })];
 }
 
 /// <summary>The words of the index that fit a wildcard or lie near a fuzzy word.</summary>
@@ -27,24 +32,32 @@ internal sealed class TermExpansion(Snapshot snapshot)
     /// <summary>Most words a wildcard stands for: the most frequent are taken, and the page says that others were left out.</summary>
     public const int MostWildcardWords = 1_024;
 
+    /// <summary>Most words that all the wildcards of one query stand for in one field; what is used up first is what was typed first.</summary>
+    public const int MostWordsOfAllWildcards = 3_072;
+
+    /// <summary>What a wildcard may stand for when the others have used that up.</summary>
+    public const int LeastWildcardWords = 64;
+
     /// <summary>Most words a fuzzy word stands for: the nearest, then the most frequent.</summary>
     public const int MostFuzzyWords = 50;
 
-    public TermExpansionResult Matching(QueryNode.Wildcard wildcard, string field)
+    /// <summary>The most frequent words that fit.</summary>
+    public TermExpansionResult Matching(QueryNode.Wildcard wildcard, string field, int most = MostWildcardWords)
     {
         var pattern = wildcard.Form is WordForm.AsSpelled
             ? TextFolding.Compose(wildcard.Pattern)
             : FoldPattern(wildcard.Pattern);
         var beginning = pattern[..pattern.AsSpan().IndexOfAny('*', '?')];
-        var found = Walk(field, beginning, term => WildcardPattern.Matches(pattern, term));
-        return Take(found.OrderByDescending(static t => t.Documents).ThenBy(static t => t.Text, StringComparer.Ordinal), found.Count, MostWildcardWords);
+        var longest = pattern.Split('*', '?').MaxBy(static part => part.Length)!;
+        var found = Walk(field, beginning, longest, term => WildcardPattern.Matches(pattern, term));
+        return Take(found.OrderByDescending(static t => t.Documents).ThenBy(static t => t.Text, StringComparer.Ordinal), found.Count, most);
     }
 
     public TermExpansionResult Near(QueryNode.Fuzzy fuzzy, string field)
     {
         var word = TextFolding.Fold(fuzzy.Text);
         var first = word.Length > 0 ? word[..1] : "";
-        var found = Walk(field, first, term => EditDistance.IsWithin(word, term, fuzzy.Edits));
+        var found = Walk(field, first, "", term => EditDistance.IsWithin(word, term, fuzzy.Edits));
         var ordered = found
             .OrderBy(term => EditDistance.IsWithin(word, term.Text, 0) ? 0 : EditDistance.IsWithin(word, term.Text, 1) ? 1 : 2)
             .ThenByDescending(static term => term.Documents)
@@ -59,7 +72,7 @@ internal sealed class TermExpansion(Snapshot snapshot)
     public List<CountedTerm> BeginningLike(string word, double share, string field)
     {
         var beginning = word[..(int)Math.Ceiling(share * word.Length)];
-        return Walk(field, beginning, term => CommonBeginning(word, term) >= share * term.Length);
+        return Walk(field, beginning, "", term => CommonBeginning(word, term) >= share * term.Length);
     }
 
     private static int CommonBeginning(string one, string other)
@@ -97,8 +110,13 @@ internal sealed class TermExpansion(Snapshot snapshot)
         return parts.ToString();
     }
 
-    private List<CountedTerm> Walk(string field, string beginning, Func<string, bool> fits)
+    /// <param name="field">The postings field.</param>
+    /// <param name="beginning">What the terms begin with.</param>
+    /// <param name="part">What they contain: compared in bytes first, as most terms are passed over.</param>
+    /// <param name="fits">Whether a term is one of them.</param>
+    private List<CountedTerm> Walk(string field, string beginning, string part, Func<string, bool> fits)
     {
+        var contained = System.Text.Encoding.UTF8.GetBytes(part);
         var found = new List<CountedTerm>();
         if (MultiFields.GetTerms(snapshot.Reader, field) is not { } terms)
         {
@@ -106,6 +124,7 @@ internal sealed class TermExpansion(Snapshot snapshot)
         }
 
         var walk = terms.GetEnumerator();
+        var live = snapshot.Reader.HasDeletions ? MultiFields.GetLiveDocs(snapshot.Reader) : null;
         var prefix = new BytesRef(beginning);
         if (walk.SeekCeil(prefix) is TermsEnum.SeekStatus.END)
         {
@@ -119,14 +138,37 @@ internal sealed class TermExpansion(Snapshot snapshot)
                 break;
             }
 
-            var text = walk.Term.Utf8ToString();
-            if (fits(text))
+            if (walk.Term.Bytes.AsSpan(walk.Term.Offset, walk.Term.Length).IndexOf(contained) < 0)
             {
-                found.Add(new CountedTerm(text, walk.DocFreq));
+                continue;
+            }
+
+            var text = walk.Term.Utf8ToString();
+            if (fits(text) && Documents(walk, live) is > 0 and var documents)
+            {
+                found.Add(new CountedTerm(text, documents));
             }
         }
         while (walk.MoveNext());
         return found;
+    }
+
+    /// <summary>A word of removed documents only is no word of the archive.</summary>
+    private static int Documents(TermsEnum term, IBits? live)
+    {
+        if (live is null)
+        {
+            return term.DocFreq;
+        }
+
+        var docs = term.Docs(live, null, DocsFlags.NONE);
+        var documents = 0;
+        while (docs.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+        {
+            documents++;
+        }
+
+        return documents;
     }
 }
 

@@ -6,7 +6,6 @@ using KnowledgeBase.LuceneIndex.Snapshots;
 using KnowledgeBase.Querying;
 using KnowledgeBase.Querying.Names;
 using KnowledgeBase.Searching;
-using KnowledgeBase.Searching.Matching;
 using Lucene.Net.Util;
 
 namespace KnowledgeBase.LuceneIndex.Quoting;
@@ -83,7 +82,7 @@ internal sealed class SaidSet(QueryNode.Said said, PostingsReader reader, ITextA
 
         return node switch
         {
-            _ when QueryUnits.IsUnit(node) => Matches(node, doc, positions).Any(m => m.Position >= range.Start && m.End <= range.End),
+            _ when QueryUnits.IsUnit(node) => MatchFinder.Matches(node, doc, positions, range).Any(),
             QueryNode.All all => all.Children.All(child =>
                 (child is QueryNode.Word word && StopWords.IsSkipped(word, all, chain, analyzer)) || Inside(child)),
             QueryNode.Any any => any.Children.Any(Inside),
@@ -93,9 +92,4 @@ internal sealed class SaidSet(QueryNode.Said said, PostingsReader reader, ITextA
             _ => false,
         };
     }
-
-    private static IEnumerable<Occurrence> Matches(QueryNode node, int doc, Func<QueryNode, TermPositions> positions) =>
-        LeafResolver.IsLeaf(node)
-            ? positions(node).In(doc)
-            : PositionMatcher.Match(node, leaf => positions(leaf).In(doc)).Select(static match => new Occurrence(match.Start, match.End));
 }

@@ -2,6 +2,8 @@ using KnowledgeBase.Analysis;
 using KnowledgeBase.LuceneIndex.Analysis;
 using KnowledgeBase.LuceneIndex.Snapshots;
 using KnowledgeBase.Querying;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
 using Lucene.Net.Util;
 
 namespace KnowledgeBase.LuceneIndex.Ranking;
@@ -39,7 +41,8 @@ internal static class QueryLanguage
         var bytes = new BytesRef(term);
         foreach (var segment in snapshot.Segments)
         {
-            if (segment.Reader.GetTerms(IndexFields.Stems("text"))?.GetEnumerator() is { } terms && terms.SeekExact(bytes))
+            if (segment.Reader.GetTerms(IndexFields.Stems("text"))?.GetEnumerator() is { } terms && terms.SeekExact(bytes)
+                && terms.Docs(segment.Live, null, DocsFlags.NONE).NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
             {
                 return true;
             }

@@ -51,4 +51,7 @@ public static class QueryLimits
 
     /// <summary>Wildcards in one word.</summary>
     public const int Wildcards = 3;
+
+    /// <summary>Words with wildcards: each is compared with every word of the archive.</summary>
+    public const int WildcardWords = 8;
 }

@@ -128,6 +128,11 @@ public static class QueryProblems
         "query.many_wildcards",
         $"“{Show(typed)}” has more than {QueryLimits.Wildcards} wildcards; searched as {Show(readAs)}.", span);
 
+    /// <summary>More words with wildcards than are searched.</summary>
+    public static QueryProblem ManyWildcardWords(string typed, TextSpan span) => new(
+        "query.many_wildcard_words",
+        $"At most {QueryLimits.WildcardWords} words can have wildcards; those of “{Show(typed)}” and of what follows were ignored.", span);
+
     /// <summary>Wildcards between characters that are words of their own.</summary>
     public static QueryProblem WildcardBetweenWords(string typed, TextSpan span) => new(
         "query.wildcard_between_words",

@@ -78,7 +78,44 @@ internal sealed class QuoteAlignment
         }
 
         var alignment = new QuoteAlignment(quote, stored);
+        if (quote.PartCount == 1 && !alignment.HasEnough(mostOperations))
+        {
+            return [];
+        }
+
         return [.. alignment.Places(mostOperations).Select(place => alignment.Trace(place.Start, place.End))];
+    }
+
+    /// <summary>
+    /// Whether some stretch of the text, as long as the quotation can be there, has enough of its words in any order. A text that has
+    /// not cannot hold it; passing over it takes one walk instead of one for each word of the quotation.
+    /// </summary>
+    private bool HasEnough(int mostOperations)
+    {
+        var wanted = new int[_quoted.Length];
+        foreach (var id in _quotedIds)
+        {
+            wanted[id]++;
+        }
+
+        var width = _quoted.Length + mostOperations;
+        var (has, most) = (0, 0);
+        for (var j = 0; j < _storedIds.Length && most < _quoted.Length - mostOperations; j++)
+        {
+            if (_storedIds[j] >= 0 && wanted[_storedIds[j]]-- > 0)
+            {
+                has++;
+            }
+
+            if (j >= width && _storedIds[j - width] >= 0 && ++wanted[_storedIds[j - width]] > 0)
+            {
+                has--;
+            }
+
+            most = Math.Max(most, has);
+        }
+
+        return most >= _quoted.Length - mostOperations;
     }
 
     /// <summary>Forward pass, one column of costs for each word of the text, with the place where each cell's path began.</summary>

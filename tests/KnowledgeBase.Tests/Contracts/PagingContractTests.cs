@@ -22,6 +22,7 @@ public sealed class PagingContractTests : IDisposable
     public async Task Pages_of_a_kept_state_neither_skip_nor_repeat_while_documents_come_and_go()
     {
         var archive = new RandomArchive(31);
+        var queries = new RandomQueries(31);
         var documents = archive.Documents(60).ToDictionary(static document => document.Id);
         using var index = new LuceneSearchIndex(new IndexFolder(_folder.Path), Analyzer);
         Change(documents.Values, [.. documents.Values], []);
@@ -31,7 +32,7 @@ public sealed class PagingContractTests : IDisposable
         {
             var request = new SearchRequest
             {
-                Query = archive.Query(),
+                Query = queries.Query(),
                 Sort = Enum.GetValues<SortOrder>()[round % 5],
                 Count = 3,
                 IncludePartial = round % 2 == 0,
@@ -59,7 +60,7 @@ public sealed class PagingContractTests : IDisposable
             }
 
             Assert.Equal(whole.Select(static hit => hit.Id), walked);
-            var judged = new BruteForceIndex(atStart, Analyzer).Matching(request.Query);
+            var judged = new Judge(atStart, Analyzer).Matching(request.Query, []).Select(static one => one.Document.Id.Value).Order(StringComparer.Ordinal).ToArray();
             Assert.Equal(judged, walked.Take(judged.Length).Select(static id => id.Value).Order(StringComparer.Ordinal));
         }
     }
@@ -130,13 +131,14 @@ public sealed class PagingContractTests : IDisposable
     public async Task The_list_holds_what_the_stream_holds_in_the_same_order()
     {
         var archive = new RandomArchive(34);
+        var queries = new RandomQueries(34);
         var documents = archive.Documents(40);
         Change(documents, documents, []);
         using var index = new LuceneSearchIndex(new IndexFolder(_folder.Path), Analyzer);
         index.Refresh();
         for (var i = 0; i < 60; i++)
         {
-            var request = new SearchRequest { Query = archive.Query(), Sort = Enum.GetValues<SortOrder>()[i % 5] };
+            var request = new SearchRequest { Query = queries.Query(), Sort = Enum.GetValues<SortOrder>()[i % 5] };
             var (full, all) = (await Stream(index, request), await Stream(index, request with { StreamPartial = true }));
             var list = await index.ListAsync(request, CancellationToken.None);
             Assert.Equal(

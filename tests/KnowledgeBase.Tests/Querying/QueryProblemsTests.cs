@@ -37,6 +37,7 @@ public class QueryProblemsTests
     [InlineData("quote:\"only a good man", "query.unclosed_phrase", "Closing quote added: “only a good man”.")]
     [InlineData("(a1 b1) NEAR/5 war", "query.near_each", "Each of the words in brackets was looked for NEAR/5 the other side.")]
     [InlineData("p*", "query.short_wildcard", "“p*” needs at least 2 letters beside its wildcards; searched as p.")]
+    [InlineData("aa* ab* ac* ad* ae* af* ag* ah* ai* aj*", "query.many_wildcard_words", "At most 8 words can have wildcards; those of “ai*” and of what follows were ignored.")]
     [InlineData("police ?*", "query.short_wildcard", "“?*” needs at least 2 letters beside its wildcards; it was ignored.")]
     [InlineData("a*b*c*d*e", "query.many_wildcards", "“a*b*c*d*e” has more than 3 wildcards; searched as a*b*c*de.")]
     [InlineData("国際*", "query.wildcard_between_words", "In “国際*” every character is a word of its own; the wildcards were ignored.")]

@@ -8,6 +8,7 @@ internal sealed class ReadingContext(
 {
     private int _clauses;
     private int _fuzzy;
+    private int _wildcards;
 
     public TypedText Typed { get; } = typed;
 
@@ -29,6 +30,17 @@ internal sealed class ReadingContext(
         }
 
         return _clauses++ < QueryLimits.Clauses;
+    }
+
+    /// <summary>Takes one of the words with wildcards a query may have; the first that is too many is reported.</summary>
+    public bool TakeWildcard(string typed, TextSpan source)
+    {
+        if (_wildcards == QueryLimits.WildcardWords)
+        {
+            Report(QueryProblems.ManyWildcardWords(typed, source));
+        }
+
+        return _wildcards++ < QueryLimits.WildcardWords;
     }
 
     /// <summary>Takes one of the fuzzy words a query may have.</summary>

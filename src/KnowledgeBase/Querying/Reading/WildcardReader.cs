@@ -43,6 +43,11 @@ internal static partial class WildcardReader
             return Words(piece, form, source, context);
         }
 
+        if (!context.TakeWildcard(typed, source))
+        {
+            return Words(piece, form, source, context);
+        }
+
         var pattern = Canonical(piece, out var wasCut);
         if (wasCut)
         {

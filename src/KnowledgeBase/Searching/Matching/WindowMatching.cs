@@ -43,6 +43,7 @@ internal static class WindowMatching
         var units = areUnits ? new WindowUnits(elements) : null;
         var found = new List<Found>();
         var next = new int[elements.Count];
+        var stepsLeft = WindowSearch.MostStepsOfText;
         foreach (var start in elements.SelectMany(static element => element).Select(static f => f.Start).Distinct().Order())
         {
             if (!HasAllWithin(elements, next, start, widest, out var isOver))
@@ -57,7 +58,7 @@ internal static class WindowMatching
 
             found.AddRange(units is not null
                 ? units.From(start, widest, isShortest)
-                : WindowSearch.From(elements, next, start, widest, distance, isShortest));
+                : WindowSearch.From(elements, next, start, widest, distance, isShortest, ref stepsLeft));
         }
 
         return Found.Distinct(found);

@@ -6,18 +6,22 @@ internal sealed class WindowSearch
     /// <summary>Places tried for one start; windows of real texts need some dozens.</summary>
     public const int MostSteps = 2_000;
 
+    /// <summary>Places tried for all the starts of one text.</summary>
+    public const int MostStepsOfText = 10_000;
+
     private readonly List<List<Found>> _places;
     private readonly int[] _restOfLengths;
     private readonly int _start;
     private readonly int _distance;
     private readonly bool _isShortest;
+    private readonly int _mostSteps;
     private readonly Found[] _chosen;
     private readonly SortedDictionary<int, Found> _byEnd = [];
     private int _steps;
 
-    private WindowSearch(List<List<Found>> places, int start, int distance, bool isShortest)
+    private WindowSearch(List<List<Found>> places, int start, int distance, bool isShortest, int mostSteps)
     {
-        (_places, _start, _distance, _isShortest) = (places, start, distance, isShortest);
+        (_places, _start, _distance, _isShortest, _mostSteps) = (places, start, distance, isShortest, mostSteps);
         _chosen = new Found[places.Count];
         _restOfLengths = new int[places.Count + 1];
         for (var i = places.Count - 1; i >= 0; i--)
@@ -33,8 +37,9 @@ internal sealed class WindowSearch
     /// <param name="widest">The widest any window can be.</param>
     /// <param name="distance">How many positions may be free.</param>
     /// <param name="isShortest">Whether only the shortest is wanted.</param>
+    /// <param name="stepsLeft">How many places may still be tried in this text; less by those that were.</param>
     public static IEnumerable<Found> From(
-        List<List<Found>> elements, int[] next, int start, int widest, int distance, bool isShortest)
+        List<List<Found>> elements, int[] next, int start, int widest, int distance, bool isShortest, ref int stepsLeft)
     {
         var places = new List<List<Found>>(elements.Count);
         for (var i = 0; i < elements.Count; i++)
@@ -50,8 +55,9 @@ internal sealed class WindowSearch
         }
 
         places.Sort(static (a, b) => a.Count.CompareTo(b.Count));
-        var search = new WindowSearch(places, start, distance, isShortest);
+        var search = new WindowSearch(places, start, distance, isShortest, Math.Min(MostSteps, stepsLeft));
         search.Choose(0, lastEnd: start, covered: 0, hasStart: false);
+        stepsLeft -= Math.Min(search._steps, stepsLeft);
         return search._byEnd.Values;
     }
 
@@ -81,7 +87,7 @@ internal sealed class WindowSearch
                 continue;
             }
 
-            if (++_steps > MostSteps)
+            if (++_steps > _mostSteps)
             {
                 return;
             }
