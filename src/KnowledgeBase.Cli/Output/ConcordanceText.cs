@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using KnowledgeBase.Documents;
 using KnowledgeBase.Quotations.Kwic;
 
 namespace KnowledgeBase.Cli.Output;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KnowledgeBase.Documents;
 using KnowledgeBase.LuceneIndex.Snapshots;
 using KnowledgeBase.Querying;
 using KnowledgeBase.Searching.Highlighting;

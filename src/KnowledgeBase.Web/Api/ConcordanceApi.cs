@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KnowledgeBase.Exporting;
 using KnowledgeBase.Quotations.Kwic;
-using KnowledgeBase.Searching;
 using KnowledgeBase.Web.Viewing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

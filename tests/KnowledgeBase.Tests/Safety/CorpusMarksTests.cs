@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
 using KnowledgeBase.LuceneIndex.Analysis;
-using KnowledgeBase.Querying;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Searching.Highlighting;
 using KnowledgeBase.Tests.Contracts;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using KnowledgeBase.LuceneIndex.Querying;
 using KnowledgeBase.Querying;

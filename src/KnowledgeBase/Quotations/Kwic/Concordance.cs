@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using KnowledgeBase.Analysis;
-using KnowledgeBase.Documents;
 using KnowledgeBase.Searching;
 
 namespace KnowledgeBase.Quotations.Kwic;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;

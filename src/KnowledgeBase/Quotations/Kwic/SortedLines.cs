@@ -1,5 +1,4 @@
 using KnowledgeBase.Analysis;
-using KnowledgeBase.Documents;
 using KnowledgeBase.Searching;
 
 namespace KnowledgeBase.Quotations.Kwic;

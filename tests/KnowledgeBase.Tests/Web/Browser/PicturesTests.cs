@@ -17,7 +17,7 @@ public sealed partial class PicturesTests(BrowserUnderTest browser)
     {
         { "search", "/?q=Schober+congress+Vienna", "Searched as" },
         { "document", "/d/IPA-1923-0200?q=Schober+congress#hit-1", "Hit 1 of" },
-        { "quote", "/quote?text=" + Uri.EscapeDataString("Ours is a political and not a cultural goal"), "words differ" },
+        { "quote", "/quote?text=" + Uri.EscapeDataString("Ours is a political but a cultural goal"), "1 word differs" },
         { "concordance", "/concordance?q=Polkod+date:1926..1930", "Polkod" },
         { "quotations", "/quotations?speaker=Johann+Schober", "Johann Schober" },
     };
