@@ -87,9 +87,7 @@ public sealed class QuotationRulesTests
             {
                 found++;
                 var recorded = document.Metadata.Quotations.FirstOrDefault(other => other.IsConfirmed && other.Span.Overlaps(record.Span));
-                recorded ??= new RecordedQuotations(records).Find(record) is { IsTranslation: true } words
-                    ? records.Find(one => one.Id == words.Id && one.Record.Translation is not null).Record
-                    : null;
+                recorded ??= records.Find(one => new RecordedQuotations([one]).Find(record) is { IsTranslation: true }).Record;
                 if (recorded is null || !NameKey.Words(recorded.Speaker).Contains(NameKey.Words(record.Speaker)[^1]))
                 {
                     wrong.Add($"{document.Id}: {record.Speaker}: {record.Text} (recorded: {recorded?.Speaker ?? "nothing"})");
