@@ -33,7 +33,7 @@ internal sealed class TermExpansion(Snapshot snapshot)
     public const int MostWildcardWords = 1_024;
 
     /// <summary>Most words that all the wildcards of one query stand for in one field; what is used up first is what was typed first.</summary>
-    public const int MostWordsOfAllWildcards = 3_072;
+    public const int MostWordsOfAllWildcards = 2_048;
 
     /// <summary>What a wildcard may stand for when the others have used that up.</summary>
     public const int LeastWildcardWords = 64;

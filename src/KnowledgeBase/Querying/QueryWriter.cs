@@ -5,7 +5,7 @@ using KnowledgeBase.Querying.Reading;
 namespace KnowledgeBase.Querying;
 
 /// <summary>A tree as it would be typed: what the advanced form puts into the search box, and what a link without one part asks for.</summary>
-/// <remarks>Read again, the text gives the same tree, as long as it is not longer than <see cref="QueryLimits.Characters"/>.</remarks>
+/// <remarks>Read again, the text gives the same tree, as long as it keeps the <see cref="QueryLimits"/>.</remarks>
 public static class QueryWriter
 {
     private const string DoubleQuotes = "\"“”„‟❝❞〝〞〟";

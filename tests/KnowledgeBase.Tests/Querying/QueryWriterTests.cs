@@ -26,7 +26,10 @@ public class QueryWriterTests
         {
             var query = Asked.Parse(typed).Query;
             var written = QueryWriter.Write(query);
-            if (written.Length <= QueryLimits.Characters)
+            // Words in brackets beside a NEAR are written once for each pair: then there can be more of them than a query may have.
+            var isWithinLimits = written.Length <= QueryLimits.Characters
+                && !Asked.Parse(written).Problems.Any(static problem => problem.Code is "query.many_fuzzy" or "query.many_wildcard_words");
+            if (isWithinLimits)
             {
                 Assert.Equal((written, query.ToString()), (written, Asked.Tree(written)));
             }

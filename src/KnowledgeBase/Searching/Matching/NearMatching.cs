@@ -4,10 +4,10 @@ namespace KnowledgeBase.Searching.Matching;
 internal static class NearMatching
 {
     /// <summary>Intervals with the same start that are combined further, shortest first.</summary>
-    public const int EndsPerStart = 64;
+    public const int EndsPerStart = 32;
 
     /// <summary>Intervals of one NEAR that are combined further; when there are more, every start keeps its share, shortest first.</summary>
-    public const int MostPairs = 4_000;
+    public const int MostPairs = 1_500;
 
     private readonly record struct Pair(int Start, int End, Found Left, Found Right);
 

@@ -7,7 +7,7 @@ internal sealed class WindowSearch
     public const int MostSteps = 2_000;
 
     /// <summary>Places tried for all the starts of one text.</summary>
-    public const int MostStepsOfText = 10_000;
+    public const int MostStepsOfText = 5_000;
 
     private readonly List<List<Found>> _places;
     private readonly int[] _restOfLengths;
