@@ -1,3 +1,4 @@
+using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
 
 namespace KnowledgeBase.Querying.Reading;
@@ -14,7 +15,9 @@ internal static class Speakers
     {
         QueryNode.Word word => [word.Text],
         QueryNode.Fuzzy fuzzy => [fuzzy.Text],
-        QueryNode.Wildcard wildcard => [wildcard.Pattern.Replace("*", "", StringComparison.Ordinal).Replace("?", "", StringComparison.Ordinal)],
+        // A name has no wildcards; what stands beside a star is not composed yet, as a letter before it and an accent after it are two.
+        QueryNode.Wildcard wildcard =>
+            [TextFolding.Compose(wildcard.Pattern.Replace("*", "", StringComparison.Ordinal).Replace("?", "", StringComparison.Ordinal))],
         QueryNode.Phrase phrase => phrase.Elements.SelectMany(Words),
         QueryNode.Window window => window.Elements.SelectMany(Words),
         QueryNode.Near near => Words(near.Left).Concat(Words(near.Right)),
