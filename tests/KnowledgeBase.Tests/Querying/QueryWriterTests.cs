@@ -18,6 +18,7 @@ public class QueryWriterTests
     [InlineData("police NEAR/3 (a OR b) BEFORE/2 c", "police NEAR/3 (a OR b) BEFORE/2 c")]
     [InlineData("(=\\AND) war", "=\\AND war")]
     [InlineData("said:Schober crime OR war", "said:\"Schober\" crime OR war")]
+    [InlineData("(said:D NOT \"p i\" BEFORE/9 !\"j p\"", "said:\"D\" -\"p i\" -\"j p\"")]
     [InlineData("said:So\u0308derman*", "said:\"S\u00F6derman\"")]
     public void A_query_is_written(string typed, string written) => Assert.Equal(written, QueryWriter.Write(Asked.Parse(typed).Query));
 

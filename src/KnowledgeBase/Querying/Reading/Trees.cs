@@ -80,7 +80,7 @@ internal static class Trees
     /// </summary>
     public static List<QueryNode> BindSaid(List<QueryNode> nodes, Func<QueryNode, bool> isBracketed)
     {
-        var flat = nodes.SelectMany(static node => node is QueryNode.All all ? all.Children.AsEnumerable() : [node]).ToList();
+        var flat = nodes.SelectMany(Conditions).ToList();
         bool Takes(QueryNode node) => IsSaid(node) && !isBracketed(node);
         var saids = flat.FindAll(Takes);
         if (saids.Count == 0 || !flat.Exists(IsBound))
@@ -112,6 +112,10 @@ internal static class Trees
         current = 0;
         return others.ConvertAll(node => Takes(node) ? WithWords(node, words[current++]) : node);
     }
+
+    /// <summary>The parts that all hold, however deep they stand; a part that must not hold is one of them, not a word of a quotation.</summary>
+    private static IEnumerable<QueryNode> Conditions(QueryNode node) =>
+        node is QueryNode.All all ? all.Children.SelectMany(Conditions) : [node];
 
     private static bool IsBound(QueryNode node) => node is not QueryNode.Not && IsWords(node);
 
