@@ -176,20 +176,3 @@ internal sealed record SearchUrl
     /// <summary>Spaces as <c>+</c>, as forms write them: addresses are read by people.</summary>
     internal static string Escape(string value) => Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal);
 }
-
-/// <summary>The orders of results by their names in addresses.</summary>
-internal static class SortNames
-{
-    /// <summary>Name in addresses and words for the page, in the order in which the page offers them.</summary>
-    public static ImmutableArray<(SortOrder Order, string Name, string Words)> All { get; } =
-    [
-        (SortOrder.Relevance, "relevance", "Relevance"),
-        (SortOrder.DateAscending, "date", "Date, earliest first"),
-        (SortOrder.DateDescending, "date-desc", "Date, latest first"),
-        (SortOrder.Title, "title", "Title, A to Z"),
-        (SortOrder.Added, "added", "Newest in the archive"),
-    ];
-
-    /// <summary>The name of an order.</summary>
-    public static string NameOf(SortOrder order) => All.First(sort => sort.Order == order).Name;
-}

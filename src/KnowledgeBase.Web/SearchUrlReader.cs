@@ -157,7 +157,7 @@ internal static class SearchUrlReader
     private static SortOrder? ReadSort(StringValues values, ImmutableArray<ParameterProblem>.Builder problems)
     {
         var text = values.ToString();
-        foreach (var (order, name, _) in SortNames.All)
+        foreach (var (order, name) in SortNames.All)
         {
             if (text == name)
             {

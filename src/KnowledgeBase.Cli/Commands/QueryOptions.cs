@@ -14,14 +14,7 @@ internal sealed record QueryArguments(string Query, SortOrder Sort, ImmutableArr
 /// <summary>The options that say what is searched: the same for every command that searches.</summary>
 internal sealed class QueryOptions
 {
-    private static readonly Dictionary<string, SortOrder> Sorts = new(StringComparer.Ordinal)
-    {
-        ["relevance"] = SortOrder.Relevance,
-        ["date"] = SortOrder.DateAscending,
-        ["date-desc"] = SortOrder.DateDescending,
-        ["title"] = SortOrder.Title,
-        ["added"] = SortOrder.Added,
-    };
+    private static readonly Dictionary<string, SortOrder> Sorts = SortNames.All.ToDictionary(static sort => sort.Name, static sort => sort.Order, StringComparer.Ordinal);
 
     private readonly Argument<string[]> _query = new("QUERY") { Description = "What to look for.", Arity = ArgumentArity.OneOrMore };
 

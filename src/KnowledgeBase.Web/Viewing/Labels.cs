@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using KnowledgeBase.Documents;
+using KnowledgeBase.Searching;
 
 namespace KnowledgeBase.Web.Viewing;
 
@@ -29,6 +30,17 @@ internal static class Labels
 
     /// <summary>The heading of a facet.</summary>
     public static string Facet(string facet) => Facets.GetValueOrDefault(facet, facet);
+
+    /// <summary>What an order is called.</summary>
+    public static string Order(SortOrder order) => order switch
+    {
+        SortOrder.Relevance => "Relevance",
+        SortOrder.DateAscending => "Date, earliest first",
+        SortOrder.DateDescending => "Date, latest first",
+        SortOrder.Title => "Title, A to Z",
+        SortOrder.Added => "Newest in the archive",
+        _ => throw new ArgumentOutOfRangeException(nameof(order)),
+    };
 
     /// <summary>What a single value of a facet is called in front of the value, in lower case: <c>person</c>.</summary>
     public static string FacetOne(string facet) => facet switch

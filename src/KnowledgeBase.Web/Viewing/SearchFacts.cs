@@ -22,5 +22,5 @@ internal sealed record SearchFacts(string Query, string SearchedAs, ImmutableArr
         $"{(filter.Exclude ? "not " : "")}{Labels.FacetOne(filter.Facet)}: {Labels.FacetValue(filter.Facet, filter.Value)}"));
 
     /// <summary>The order, in words.</summary>
-    public string Order => SortNames.All.First(sort => sort.Order == Sort).Words;
+    public string Order => Labels.Order(Sort);
 }

@@ -22,6 +22,23 @@ public enum SortOrder
     Added,
 }
 
+/// <summary>The orders by their names: the same in addresses, in the API and on the command line.</summary>
+public static class SortNames
+{
+    /// <summary>Every order with its name, in the order in which they are offered.</summary>
+    public static ImmutableArray<(SortOrder Order, string Name)> All { get; } =
+    [
+        (SortOrder.Relevance, "relevance"),
+        (SortOrder.DateAscending, "date"),
+        (SortOrder.DateDescending, "date-desc"),
+        (SortOrder.Title, "title"),
+        (SortOrder.Added, "added"),
+    ];
+
+    /// <summary>The name of an order.</summary>
+    public static string NameOf(SortOrder order) => All.First(sort => sort.Order == order).Name;
+}
+
 /// <summary>The facets of the archive.</summary>
 public static class FacetNames
 {
