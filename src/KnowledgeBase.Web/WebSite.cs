@@ -50,8 +50,7 @@ public static class WebSite
             json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
-        // Nothing is signed or encrypted for a visitor, so no key is worth keeping.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddDataProtection().AddKeyManagementOptions(ForgottenKeys.Use);
         services.AddRazorPages().ConfigureApplicationPartManager(AddPages);
         ApiDescription.Add(services);
         return services;

@@ -68,6 +68,34 @@ public sealed class ServeTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Starting_warns_of_nothing_and_writes_nothing_into_the_home()
+    {
+        var home = Directory.CreateDirectory(_temp.PathOf("home")).FullName;
+        using var process = KbProgram.StartAtHome(home, _temp.Path, "serve", "--urls", "http://127.0.0.1:0");
+        try
+        {
+            using var patience = new CancellationTokenSource(Patience);
+            var lines = new List<string>();
+            while (await process.StandardError.ReadLineAsync(patience.Token) is { } line)
+            {
+                lines.Add(line);
+                if (line.StartsWith("The archive is open", StringComparison.Ordinal))
+                {
+                    break;
+                }
+            }
+
+            Assert.Contains(lines, static line => line.StartsWith("The archive is open", StringComparison.Ordinal));
+            Assert.DoesNotContain(lines, static line => line.StartsWith("warn", StringComparison.Ordinal));
+            Assert.False(Directory.Exists(Path.Combine(home, ".aspnet")), "Starting the site wrote keys into the home.");
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
     private async Task UntilFound(string address, string word)
     {
         // Asked as a visitor may ask: the site refuses an address that asks faster than its limit.

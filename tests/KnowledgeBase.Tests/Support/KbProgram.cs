@@ -35,6 +35,10 @@ internal static partial class KbProgram
     public static Process Start(string folder, params string[] arguments) =>
         StartCommand(folder, "dotnet", [Path.Combine(AppContext.BaseDirectory, "kb.dll"), .. arguments]);
 
+    /// <summary>Starts for somebody with another home.</summary>
+    public static Process StartAtHome(string home, string folder, params string[] arguments) =>
+        StartCommand(folder, "env", ["HOME=" + home, "dotnet", Path.Combine(AppContext.BaseDirectory, "kb.dll"), .. arguments]);
+
     /// <summary>Runs a line of the shell in which <c>kb</c> is the program.</summary>
     public static KbResult Shell(string folder, string line)
     {
