@@ -52,7 +52,7 @@ stage "Formatting" dotnet format --verify-no-changes --no-restore
 
 echo "== Tests"
 status=0
-dotnet test --configuration Release --no-build --logger "console;verbosity=normal" \
+dotnet test --configuration Release --no-build --logger "console;verbosity=minimal" \
   --logger "trx" --results-directory "$results" || status=$?
 
 # The figures come from the result files, not from text that another version may word differently.
@@ -67,6 +67,17 @@ if [ "$total" -eq 0 ] || { [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; }; then
   echo "The test run ended with status $status before every test had its result." >&2
   failed=$((failed + 1))
 fi
+
+# Failures again, where a log that is cut at its beginning still has them; and where the time went.
+name_of() { sed -n 's/.* testName="\([^"]*\)".*/\1/p'; }
+if [ "$failed" -gt 0 ]; then
+  echo "Failed:"
+  grep -ho '<UnitTestResult [^>]*outcome="Failed"[^>]*' "$results"/*.trx | name_of | sed 's/^/  /' || true
+fi
+echo "The classes that took longest, in seconds:"
+grep -ho '<UnitTestResult [^>]*' "$results"/*.trx 2>/dev/null \
+  | sed -n 's/.* testName="\([^"(]*\)\.[^".(]*["(].* duration="\([0-9]*\):\([0-9]*\):\([0-9.]*\)".*/\1 \2 \3 \4/p' \
+  | awk '{ sum[$1] += $2 * 3600 + $3 * 60 + $4 } END { for (class in sum) printf "%8.0f  %s\n", sum[class], class }' | sort -rn | sed -n 1,12p || true
 
 line="$passed passed, $failed failed"
 if [ "$skipped" -gt 0 ]; then line="$line, $skipped skipped"; fi

@@ -22,7 +22,7 @@ public sealed class ServeTests : IDisposable
     [InlineData("INT", 130)]
     public async Task The_site_builds_the_index_follows_the_corpus_and_other_processes_and_ends_when_told(string signal, int exitCode)
     {
-        using var process = KbProgram.Start(_temp.Path, "serve", "--urls", "http://127.0.0.1:0");
+        using var process = KbProgram.StartAtTerminal(_temp.Path, "serve", "--urls", "http://127.0.0.1:0");
         try
         {
             var address = await KbProgram.AddressOf(process);

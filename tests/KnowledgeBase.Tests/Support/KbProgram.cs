@@ -35,6 +35,10 @@ internal static partial class KbProgram
     public static Process Start(string folder, params string[] arguments) =>
         StartCommand(folder, "dotnet", [Path.Combine(AppContext.BaseDirectory, "kb.dll"), .. arguments]);
 
+    /// <summary>Starts as from a terminal: it listens to Ctrl-C even where these tests run in the background, which ignores it.</summary>
+    public static Process StartAtTerminal(string folder, params string[] arguments) =>
+        StartCommand(folder, "env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "kb.dll"), .. arguments]);
+
     /// <summary>Starts for somebody with another home.</summary>
     public static Process StartAtHome(string home, string folder, params string[] arguments) =>
         StartCommand(folder, "env", ["HOME=" + home, "dotnet", Path.Combine(AppContext.BaseDirectory, "kb.dll"), .. arguments]);

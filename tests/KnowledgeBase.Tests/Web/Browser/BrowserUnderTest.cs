@@ -9,6 +9,9 @@ public sealed class BrowserUnderTest : IAsyncLifetime, IDisposable
     /// <summary>Where the script of the tests found it; elsewhere, where Debian puts it.</summary>
     private static readonly string Chromium = Environment.GetEnvironmentVariable("KB_CHROMIUM") is { Length: > 0 } found ? found : "/usr/bin/chromium";
 
+    /// <summary>How long an element or a page may take, in milliseconds: what is slow on a busy machine is not broken.</summary>
+    private const float Patience = 120_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -20,6 +23,7 @@ public sealed class BrowserUnderTest : IAsyncLifetime, IDisposable
         // A missing browser fails the tests: the pages are not tested without one.
         Assert.True(File.Exists(Chromium), $"The browser tests need {Chromium}: install it with apt-get install chromium.");
         await Site.InitializeAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -62,6 +66,7 @@ public sealed class BrowserUnderTest : IAsyncLifetime, IDisposable
             ForcedColors = forcedColors ? ForcedColors.Active : ForcedColors.None,
             ReducedMotion = ReducedMotion.Reduce,
         });
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         var opened = new BrowserPage(context, page);
         await page.GotoAsync(address);
