@@ -25,6 +25,7 @@ internal static class RankingCost
         var requests = ArchiveUnderTest.Triples(corpus, count, new Random(seed)).Select(static (words, i) => string.Join(' ', words[..(1 + (i % 3))])).ToList();
         RankingProfile[] profiles = [RankingProfile.Bm25, RankingProfile.Archive];
         var times = profiles.ToDictionary(static profile => profile.Name, static _ => new List<double>());
+        var processor = profiles.ToDictionary(static profile => profile.Name, static _ => new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var request in requests)
@@ -33,18 +34,21 @@ internal static class RankingCost
                 foreach (var profile in profiles)
                 {
                     var clock = Stopwatch.StartNew();
+                    var used = Environment.CpuUsage.TotalTime;
                     await search.SearchAsync(Request(request, profile.Name), CancellationToken.None);
                     if (round > 0)
                     {
                         times[profile.Name].Add(clock.Elapsed.TotalMilliseconds);
+                        processor[profile.Name].Add((Environment.CpuUsage.TotalTime - used).TotalMilliseconds);
                     }
                 }
             }
         }
 
-        foreach (var (profile, milliseconds) in times)
+        foreach (var profile in profiles)
         {
-            ArchiveUnderTest.Print(profile, milliseconds);
+            ArchiveUnderTest.Print(profile.Name, times[profile.Name]);
+            ArchiveUnderTest.Print(profile.Name + ", processor", processor[profile.Name]);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class GramScorer(Snapshot snapshot, GramWeights weights, Cancell
     public double[][] Score(IEnumerable<string> words)
     {
         var scores = snapshot.Segments.Select(static segment => new double[segment.Documents]).ToArray();
-        var norms = new double[snapshot.Segments.Length][];
+        var norms = snapshot.GramNorms.GetOrAdd((weights.K1, weights.B), _ => [.. snapshot.Segments.Select(Norms)]);
         foreach (var gram in CharacterGrams.Of(words).CountBy(static gram => gram, StringComparer.Ordinal).OrderBy(static g => g.Key, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -42,7 +42,7 @@ internal sealed class GramScorer(Snapshot snapshot, GramWeights weights, Cancell
         {
             if (found[segment.Number] is { } terms)
             {
-                Add(scores[segment.Number], norms[segment.Number] ??= Norms(segment), terms.Docs(segment.Live, null, DocsFlags.FREQS), weight);
+                Add(scores[segment.Number], norms[segment.Number], terms.Docs(segment.Live, null, DocsFlags.FREQS), weight);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using KnowledgeBase.Documents;
@@ -78,6 +79,9 @@ internal sealed class Snapshot
 
     /// <summary>Runs of four characters of a living document on average; at least 1.</summary>
     public double AverageGrams { get; }
+
+    /// <summary>What the length of each document counts in scores by runs of characters, by the weights K1 and B; worked out once.</summary>
+    public ConcurrentDictionary<(double K1, double B), double[][]> GramNorms { get; } = new();
 
     /// <summary>The analysis chains of the living documents.</summary>
     public IReadOnlyList<string> Chains { get; }
