@@ -7,22 +7,20 @@ internal static class NearMatching
     public const int EndsPerStart = 32;
 
     /// <summary>Intervals of one NEAR that are combined further; when there are more, every start keeps its share, shortest first.</summary>
-    public const int MostPairs = 1_500;
+    public const int MostPairs = 600;
 
     private readonly record struct Pair(int Start, int End, Found Left, Found Right);
 
     /// <summary>Every interval from one side to the other.</summary>
     public static List<Found> All(List<Found> left, List<Found> right, int distance, bool isOrdered)
     {
-        var pairs = new List<Pair>();
-        Following(left, right, distance, pairs);
+        var pairs = Following(left, right, distance);
         if (!isOrdered)
         {
-            Following(right, left, distance, pairs);
+            pairs = Merged(pairs, Following(right, left, distance));
         }
 
-        pairs.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End.CompareTo(b.End));
-        var all = new List<Found>();
+        var all = new List<Found>(pairs.Count);
         var ofStart = 0;
         foreach (var pair in pairs)
         {
@@ -59,8 +57,10 @@ internal static class NearMatching
         return Found.Distinct(nearest);
     }
 
-    private static void Following(List<Found> first, List<Found> second, int distance, List<Pair> pairs)
+    /// <summary>Every pair in which the second follows the first, by start, then by end.</summary>
+    private static List<Pair> Following(List<Found> first, List<Found> second, int distance)
     {
+        var pairs = new List<Pair>();
         var share = Math.Clamp(MostPairs / Math.Max(1, first.Count), 1, EndsPerStart);
         foreach (var one in first)
         {
@@ -72,10 +72,36 @@ internal static class NearMatching
                     break;
                 }
 
-                pairs.Add(new Pair(one.Start, second[i].End, one, second[i]));
+                Insert(pairs, new Pair(one.Start, second[i].End, one, second[i]));
             }
         }
+
+        return pairs;
     }
+
+    /// <summary>Adds where it belongs. The starts come in order and the ends nearly so: there is little to move, and nothing to sort.</summary>
+    private static void Insert(List<Pair> pairs, Pair pair)
+    {
+        pairs.Add(pair);
+        for (var i = pairs.Count - 1; i > 0 && IsBefore(pair, pairs[i - 1]); i--)
+        {
+            (pairs[i - 1], pairs[i]) = (pair, pairs[i - 1]);
+        }
+    }
+
+    private static List<Pair> Merged(List<Pair> one, List<Pair> other)
+    {
+        var merged = new List<Pair>(one.Count + other.Count);
+        var (i, j) = (0, 0);
+        while (i < one.Count || j < other.Count)
+        {
+            merged.Add(j == other.Count || (i < one.Count && !IsBefore(other[j], one[i])) ? one[i++] : other[j++]);
+        }
+
+        return merged;
+    }
+
+    private static bool IsBefore(in Pair a, in Pair b) => a.Start != b.Start ? a.Start < b.Start : a.End < b.End;
 
     /// <summary>Index of the last with an end of at most <paramref name="end"/>; -1 when there is none.</summary>
     private static int LastUntil(List<Found> sortedByEnd, int end)

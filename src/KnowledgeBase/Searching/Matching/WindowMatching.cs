@@ -44,7 +44,7 @@ internal static class WindowMatching
         var found = new List<Found>();
         var next = new int[elements.Count];
         var stepsLeft = WindowSearch.MostStepsOfText;
-        foreach (var start in elements.SelectMany(static element => element).Select(static f => f.Start).Distinct().Order())
+        foreach (var start in units?.Starts ?? elements.SelectMany(static element => element).Select(static f => f.Start).Distinct().Order())
         {
             if (!HasAllWithin(elements, next, start, widest, out var isOver))
             {

@@ -1,10 +1,14 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace KnowledgeBase.Searching.Matching;
 
 /// <summary>Windows whose elements are one position long each: a matching of elements to positions.</summary>
 internal sealed class WindowUnits
 {
+    private static readonly Comparer<(int Position, ulong Elements)> ByPosition =
+        Comparer<(int Position, ulong Elements)>.Create(static (a, b) => a.Position.CompareTo(b.Position));
+
     private readonly List<List<Found>> _elements;
 
     /// <summary>Positions with a bit for each element that stands there, in order.</summary>
@@ -17,7 +21,7 @@ internal sealed class WindowUnits
     {
         _elements = elements;
         _placeOf = new int[elements.Count];
-        var places = new SortedDictionary<int, ulong>();
+        var places = new Dictionary<int, ulong>();
         for (var i = 0; i < elements.Count; i++)
         {
             foreach (var found in elements[i])
@@ -26,13 +30,16 @@ internal sealed class WindowUnits
             }
         }
 
-        _places = [.. places.Select(static place => (place.Key, place.Value))];
+        _places = [.. places.Select(static place => (place.Key, place.Value)).OrderBy(static place => place.Key)];
     }
+
+    /// <summary>Every position at which an element stands, in order.</summary>
+    public IEnumerable<int> Starts => _places.Select(static place => place.Position);
 
     /// <summary>The windows that begin at <paramref name="start"/>: the shortest, or one for each possible end.</summary>
     public IEnumerable<Found> From(int start, int widest, bool isShortest)
     {
-        var first = _places.BinarySearch((start, 0), Comparer<(int Position, ulong)>.Create(static (a, b) => a.Position.CompareTo(b.Position)));
+        var first = _places.BinarySearch((start, 0), ByPosition);
         Array.Fill(_placeOf, -1);
         var placed = 0;
         for (var i = first; i < _places.Count && _places[i].Position < start + widest; i++)
@@ -108,14 +115,17 @@ internal sealed class WindowUnits
 
     private Found ToFound()
     {
-        var parts = new List<Found>(_elements.Count);
-        for (var i = 0; i < _elements.Count; i++)
+        // The places are numbered in the order of the text.
+        var places = (int[])_placeOf.Clone();
+        var elements = Enumerable.Range(0, places.Length).ToArray();
+        Array.Sort(places, elements);
+        var parts = new Found[places.Length];
+        for (var i = 0; i < parts.Length; i++)
         {
-            var position = _places[_placeOf[i]].Position;
-            parts.Add(_elements[i][Found.FirstFrom(_elements[i], position)]);
+            var element = _elements[elements[i]];
+            parts[i] = element[Found.FirstFrom(element, _places[places[i]].Position)];
         }
 
-        parts.Sort();
-        return new Found(parts[0].Start, parts[^1].End, [.. parts], IsSolid: false);
+        return new Found(parts[0].Start, parts[^1].End, ImmutableCollectionsMarshal.AsImmutableArray(parts), IsSolid: false);
     }
 }
