@@ -37,7 +37,7 @@ internal static class ConcordanceDownloads
 
         // An index that cannot be read is told here, before the head is sent: after that an answer can only be cut off.
         var expansions = await concordance.ExpansionsAsync(url, reading.Query, cancellationToken);
-        var note = new ExportNote(url.Text, SearchedAs.Of(reading, expansions), now) { Filters = Filters(url) };
+        var note = new ExportNote(url.Text, SearchedAs.Of(reading, expansions), now) { Filters = Filters(url), Notes = reading.Notes };
         var response = context.Response;
         response.ContentType = mediaType;
         response.Headers.CacheControl = "no-store";

@@ -55,7 +55,7 @@ internal sealed record SearchUrl
     public bool IsEmpty => Text.Length == 0 && Filters.IsEmpty;
 
     /// <summary>The order in effect: by relevance when something was typed, otherwise the newest first.</summary>
-    public SortOrder EffectiveSort => Sort ?? (Text.Length == 0 ? SortOrder.Added : SortOrder.Relevance);
+    public SortOrder EffectiveSort => Sort ?? SortNames.Usual(Text);
 
     /// <summary>How many results lie before this page.</summary>
     public int Offset => (int)Math.Min((long)(Page - 1) * Count, int.MaxValue - ResultViews.MaxCount(View));

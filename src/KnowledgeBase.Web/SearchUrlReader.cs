@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using KnowledgeBase.Querying;
 using KnowledgeBase.Searching;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -84,7 +85,8 @@ internal static class SearchUrlReader
         var date = from is null && to is null ? ""
             : from == to ? string.Create(CultureInfo.InvariantCulture, $"date:{from:0000}")
             : string.Create(CultureInfo.InvariantCulture, $"date:{from:0000}..{to:0000}");
-        return string.Join(' ', new[] { text.Trim(), date }.Where(static part => part.Length > 0));
+        // What nobody sees is no query: the page shows the front door, as for an empty box.
+        return string.Join(' ', new[] { QueryParser.IsBlank(text) ? "" : text.Trim(), date }.Where(static part => part.Length > 0));
     }
 
     /// <summary>A year from 1 to 9999; null, and a problem unless nothing was typed, for anything else.</summary>

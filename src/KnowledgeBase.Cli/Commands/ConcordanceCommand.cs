@@ -172,7 +172,7 @@ internal static class ConcordanceCommand
     /// <summary>How the query was read, for the files.</summary>
     private sealed record Reading(QueryParseResult Parsed, string Sentence, string Filters)
     {
-        public ExportNote NoteAt(DateTimeOffset now) => new(Parsed.Typed, Sentence, now) { Filters = Filters };
+        public ExportNote NoteAt(DateTimeOffset now) => new(Parsed.Typed, Sentence, now) { Filters = Filters, Notes = Parsed.Notes };
     }
 
     /// <summary>Counts lines and their documents while they pass.</summary>

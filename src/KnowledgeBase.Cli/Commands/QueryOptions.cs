@@ -18,11 +18,10 @@ internal sealed class QueryOptions
 
     private readonly Argument<string[]> _query = new("QUERY") { Description = "What to look for.", Arity = ArgumentArity.OneOrMore };
 
-    private readonly Option<string> _sort = new("--sort")
+    private readonly Option<string?> _sort = new("--sort")
     {
-        Description = $"Order: {string.Join(", ", Sorts.Keys)}.",
+        Description = $"Order: {string.Join(", ", Sorts.Keys)}. Default: relevance; added, the newest first, for an empty query.",
         HelpName = "ORDER",
-        DefaultValueFactory = static _ => "relevance",
     };
 
     private readonly Option<string[]> _filters = new("--filter", "-f")
@@ -62,7 +61,12 @@ internal sealed class QueryOptions
         command.Options.Add(_filters);
     }
 
-    public QueryArguments Read(ParseResult parsed) => new(ReadQuery(parsed), Sorts[parsed.GetValue(_sort)!], ReadFilters(parsed));
+    public QueryArguments Read(ParseResult parsed)
+    {
+        var query = ReadQuery(parsed);
+        var sort = parsed.GetValue(_sort) is { } name ? Sorts[name] : SortNames.Usual(query);
+        return new QueryArguments(query, sort, ReadFilters(parsed));
+    }
 
     /// <summary>The query as typed; from standard input when it is one hyphen.</summary>
     public string ReadQuery(ParseResult parsed)

@@ -9,7 +9,7 @@ namespace KnowledgeBase.Cli.Output;
 /// <summary>What is counted over a concordance, in the format that was asked for.</summary>
 internal static class ConcordanceTables
 {
-    private static readonly string[] OfEveryRow = ["query", "searched as", "filters", "exported", "index"];
+    private static readonly string[] OfEveryRow = ["query", "searched as", "notes", "filters", "exported", "index"];
 
     /// <summary>Writes the words that stand near.</summary>
     public static void Write(
@@ -58,7 +58,7 @@ internal static class ConcordanceTables
         terminal.Out.Write(DelimitedText.Row(delimited, [.. head, .. OfEveryRow]));
         foreach (var row in rows)
         {
-            terminal.Out.Write(DelimitedText.Row(delimited, [.. cells(row), note.Query, note.SearchedAs, note.Filters, note.ExportedAt, indexVersion]));
+            terminal.Out.Write(DelimitedText.Row(delimited, [.. cells(row), note.Query, note.SearchedAs, note.Notes, note.Filters, note.ExportedAt, indexVersion]));
         }
     }
 }

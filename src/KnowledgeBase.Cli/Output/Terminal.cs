@@ -20,6 +20,12 @@ internal sealed class Terminal : IDisposable
             && environment("TERM") != "dumb";
     }
 
+    /// <summary>Writes plain text to somewhere else than the process's own streams.</summary>
+    public Terminal(TextWriter output, TextWriter error, bool isQuiet)
+    {
+        (Out, Error, IsQuiet) = (output, error, isQuiet);
+    }
+
     /// <summary>Results, and nothing else.</summary>
     public TextWriter Out { get; }
 

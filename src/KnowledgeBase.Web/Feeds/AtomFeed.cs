@@ -30,6 +30,9 @@ internal sealed class AtomFeed
     /// <summary>How the query was read, in words.</summary>
     public required string SearchedAs { get; init; }
 
+    /// <summary>What was ignored, re-read or limited on the way; empty when all was plain.</summary>
+    public required string Notes { get; init; }
+
     /// <summary>The day of the last change.</summary>
     public required DateOnly Updated { get; init; }
 
@@ -49,7 +52,7 @@ internal sealed class AtomFeed
         Element(xml, "id", Tag("search/" + Digest(Url.Whole.ToQueryString())));
         Element(xml, "title", Url.Text.Length > 0 ? $"{Url.Text}: {Archive}" : Archive);
         var filters = FilterWords.Of(Url.Filters);
-        Element(xml, "subtitle", $"Searched as: {SearchedAs}{(filters.Length > 0 ? $" · filters: {filters}" : "")}");
+        Element(xml, "subtitle", $"Searched as: {SearchedAs}{(filters.Length > 0 ? $" · filters: {filters}" : "")}{(Notes.Length > 0 ? $". {Notes}" : "")}");
         Element(xml, "updated", XmlText.Moment(Updated));
         xml.WriteStartElement("author", Atom);
         Element(xml, "name", Archive);

@@ -6,10 +6,12 @@ namespace KnowledgeBase.Exporting;
 /// <summary>All lines of a concordance as a table, written as they are found.</summary>
 public static class ConcordanceExport
 {
-    private static readonly string[] Head =
+    private static readonly string[] OfLine =
     [
-        "left", "keyword", "right", "document", "title", "date", "edtf", "paragraph", "position", "address", "query", "searched as", "filters", "exported", "index",
+        "left", "keyword", "right", "document", "title", "date", "edtf", "paragraph", "position", "address",
     ];
+
+    private static readonly string[] Head = [.. OfLine, "query", "searched as", "notes", "filters", "exported", "index"];
 
     /// <summary>The end of a file's name and its media type.</summary>
     public static (string Extension, string MediaType) FileOf(DelimitedFormat format) => format is DelimitedFormat.Csv
@@ -17,7 +19,7 @@ public static class ConcordanceExport
         : ("tsv", "text/tab-separated-values; charset=utf-8");
 
     /// <summary>Writes the lines.</summary>
-    /// <returns>How many lines, the head not counted.</returns>
+    /// <returns>How many lines; neither the head counts nor the row that says there is no line.</returns>
     /// <param name="target">Where to.</param>
     /// <param name="lines">The lines in order.</param>
     /// <param name="format">The format.</param>
@@ -45,6 +47,11 @@ public static class ConcordanceExport
             written++;
         }
 
+        if (written == 0)
+        {
+            await target.WriteAsync(DelimitedText.Row(format, Nothing(note)).AsMemory(), cancellationToken).ConfigureAwait(false);
+        }
+
         return written;
     }
 
@@ -52,6 +59,14 @@ public static class ConcordanceExport
     [
         line.Left, line.Keyword, line.Right, line.Id.Value, line.Title, line.Date.AsWritten, line.Date.Edtf ?? "",
         line.ParagraphNumber.ToString(CultureInfo.InvariantCulture), line.Position.ToString(CultureInfo.InvariantCulture),
-        address, note.Query, note.SearchedAs, note.Filters, note.ExportedAt, line.IndexVersion,
+        address, note.Query, note.SearchedAs, note.Notes, note.Filters, note.ExportedAt, line.IndexVersion,
+    ];
+
+    /// <summary>A row without a line, whose notes say that there is none.</summary>
+    private static IEnumerable<string> Nothing(ExportNote note) =>
+    [
+        .. OfLine.Select(static _ => ""),
+        note.Query, note.SearchedAs, $"{note.Notes} Nothing was found: no text of the archive has such a line.".TrimStart(), note.Filters,
+        note.ExportedAt, "",
     ];
 }

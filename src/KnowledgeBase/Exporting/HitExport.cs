@@ -15,12 +15,13 @@ internal sealed class HitExport(ExportOrder order, ExportNote note)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    private static readonly string[] Head =
+    private static readonly string[] OfDocument =
     [
         "rank", "match", "missing", "document", "title", "type", "date", "edtf", "language", "status", "people", "places",
         "passages", "paragraphs", "paragraph addresses", "more passages", "matches", "address",
-        "query", "searched as", "filters", "exported", "index",
     ];
+
+    private static readonly string[] Head = [.. OfDocument, "query", "searched as", "notes", "filters", "exported", "index"];
 
     /// <summary>What stands before the first document; empty where a format has nothing there.</summary>
     public static string HeadOf(HitFormat format) => format switch
@@ -44,12 +45,32 @@ internal sealed class HitExport(ExportOrder order, ExportNote note)
         };
     }
 
+    /// <summary>
+    /// What a table says that has no document: a row without one, whose notes say that nothing was found. Empty for other formats,
+    /// which hold documents and nothing else.
+    /// </summary>
+    /// <param name="page">What the search found.</param>
+    public string PrintNothing(SearchPage page)
+    {
+        var some = page.PartialTotal == 0 ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" {page.PartialTotal:N0} with some of the words {(page.PartialTotal == 1 ? "is" : "are")} not in this file.");
+        var notes = $"{note.Notes} Nothing was found: no document of the archive matches.{some}".TrimStart();
+        var cells = OfDocument.Select(static name => name == "match" ? "none" : "").Concat(OfSearch(page.IndexVersion, notes));
+        return order.Format switch
+        {
+            HitFormat.Csv => DelimitedText.Row(DelimitedFormat.Csv, cells),
+            HitFormat.Tsv => DelimitedText.Row(DelimitedFormat.Tsv, cells),
+            _ => "",
+        };
+    }
+
     /// <summary>Reference managers show the note: how the document was found, and with which words.</summary>
     private CitedDocument WithNote(CitedDocument cited, DocumentMatches found)
     {
         var passages = string.Join(" … ", found.Hit.Passages.Select(p => $"¶ {Number(p.ParagraphNumber)} ({AddressOf(found, p)}): {p.Text}"));
         var filters = note.Filters.Length == 0 ? "" : $"; filters: {note.Filters}";
-        var how = $"Found with: {note.Query} (searched as: {note.SearchedAs}{filters}; {note.ExportedAt}, index {found.IndexVersion}).";
+        var notes = note.Notes.Length == 0 ? "" : " " + note.Notes;
+        var how = $"Found with: {note.Query} (searched as: {note.SearchedAs}{filters}; {note.ExportedAt}, index {found.IndexVersion}).{notes}";
         return cited with
         {
             TextNote = string.Join(' ', new[] { cited.TextNote, how, passages }.Where(static part => !string.IsNullOrEmpty(part))),
@@ -68,9 +89,13 @@ internal sealed class HitExport(ExportOrder order, ExportNote note)
             string.Join("; ", hit.Passages.Select(static p => Number(p.ParagraphNumber))),
             string.Join(" ", hit.Passages.Select(p => AddressOf(found, p))),
             Number(hit.MorePassages), Number(hit.MatchCount), cited.Address.AbsoluteUri,
-            note.Query, note.SearchedAs, note.Filters, note.ExportedAt, found.IndexVersion,
+            .. OfSearch(found.IndexVersion, note.Notes),
         ];
     }
+
+    /// <summary>The last cells of every row: where it comes from.</summary>
+    private string[] OfSearch(string indexVersion, string notes) =>
+        [note.Query, note.SearchedAs, notes, note.Filters, note.ExportedAt, indexVersion];
 
     private object Line(DocumentMatches found, CitedDocument cited)
     {
@@ -98,6 +123,7 @@ internal sealed class HitExport(ExportOrder order, ExportNote note)
             found.Document.Digest,
             note.Query,
             note.SearchedAs,
+            note.Notes,
             note.Filters,
             Exported = note.ExportedAt,
             Index = found.IndexVersion,

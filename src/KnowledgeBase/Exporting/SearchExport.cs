@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KnowledgeBase.Citing;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Querying;
@@ -53,7 +54,7 @@ public static class SearchExport
         {
             if (rows is null)
             {
-                rows = new HitExport(order, NoteOf(order, found));
+                rows = new HitExport(order, NoteOf(order, found.Expansions));
                 await WriteAsync(target, HeadOf(order), cancellationToken).ConfigureAwait(false);
             }
 
@@ -63,17 +64,27 @@ public static class SearchExport
 
         if (rows is null)
         {
-            await WriteAsync(target, HeadOf(order), cancellationToken).ConfigureAwait(false);
+            await WriteNothingAsync(index, order, target, cancellationToken).ConfigureAwait(false);
         }
 
         return written;
     }
 
+    /// <summary>A file without a document still says what was asked, how it was read and that nothing was found.</summary>
+    private static async Task WriteNothingAsync(
+        ISearchIndex index, ExportOrder order, TextWriter target, CancellationToken cancellationToken)
+    {
+        var page = await index.SearchAsync(order.Search with { Offset = 0, Count = 0, Facets = [] }, cancellationToken).ConfigureAwait(false);
+        var rows = new HitExport(order, NoteOf(order, page.Expansions));
+        await WriteAsync(target, HeadOf(order) + rows.PrintNothing(page), cancellationToken).ConfigureAwait(false);
+    }
+
     private static string HeadOf(ExportOrder order) => (order.HasByteOrderMark ? "\uFEFF" : "") + HitExport.HeadOf(order.Format);
 
-    private static ExportNote NoteOf(ExportOrder order, DocumentMatches first) => new(
-        order.Reading.Typed, SearchedAs.Of(order.Reading, first.Expansions), order.Exported)
+    private static ExportNote NoteOf(ExportOrder order, ImmutableArray<WordExpansion> expansions) => new(
+        order.Reading.Typed, SearchedAs.Of(order.Reading, expansions), order.Exported)
     {
+        Notes = order.Reading.Notes,
         Filters = FilterWords.Of(order.Search.Filters),
     };
 

@@ -22,13 +22,13 @@ public static class QueryDescription
 {
     private static readonly Func<string, string?> NothingMatched = static _ => null;
 
-    /// <summary>The whole sentence without a full stop: the parts with <c> · </c> between them.</summary>
+    /// <summary>The whole sentence without a full stop: the parts with <c>; </c> between them.</summary>
     /// <param name="query">The tree.</param>
     /// <param name="matched">
     /// For a wildcard's pattern, or a fuzzy word as <c>Schober~</c> or <c>Schober~2</c>: what to say in brackets behind it, such as <c>matched Schoeber</c>; null for nothing.
     /// </param>
     public static string Sentence(QueryNode query, Func<string, string?>? matched = null) =>
-        string.Join(" · ", Parts(query, matched).Select(static part => part.Text));
+        string.Join("; ", Parts(query, matched).Select(static part => part.Text));
 
     /// <summary>The parts in order: plain words first, then each other condition as typed, what is left out last.</summary>
     /// <param name="query">The tree.</param>

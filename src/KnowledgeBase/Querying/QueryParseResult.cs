@@ -13,4 +13,8 @@ public sealed record QueryProblem(string Code, string Message, TextSpan Span);
 /// <param name="Typed">The text as it came.</param>
 /// <param name="Query">The best reading of it; <see cref="QueryNode.Everything"/> when nothing is left.</param>
 /// <param name="Problems">What the page says beside the results; empty when all was plain.</param>
-public sealed record QueryParseResult(string Typed, QueryNode Query, ImmutableArray<QueryProblem> Problems);
+public sealed record QueryParseResult(string Typed, QueryNode Query, ImmutableArray<QueryProblem> Problems)
+{
+    /// <summary>The messages of <see cref="Problems"/> one after the other, for a cell or a line; empty when there are none.</summary>
+    public string Notes => string.Join(' ', Problems.Select(static problem => problem.Message));
+}

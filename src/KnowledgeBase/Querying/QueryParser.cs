@@ -29,6 +29,13 @@ public static class QueryParser
         return new QueryParseResult(typed, query, [.. problems.OrderBy(static problem => problem.Span.Start)]);
     }
 
+    /// <summary>Whether a reader sees nothing in a text: spaces, marks of writing direction, NUL. Such a text asks for everything.</summary>
+    public static bool IsBlank(string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        return string.IsNullOrWhiteSpace(TypedText.Of(typed).Text);
+    }
+
     /// <summary>At most as long as the limit allows, at a space where there is one near, and never between surrogates.</summary>
     private static string Cut(string typed, List<QueryProblem> problems)
     {

@@ -45,16 +45,19 @@ internal sealed class QueryPhrasing(Func<string, string?> matched)
         CultureInfo.InvariantCulture,
         $"{label}{fuzzy.Text}{(fuzzy.Edits > 1 ? $", up to {fuzzy.Edits} letters different" : "")}{Matched(Key(fuzzy))}");
 
-    /// <summary>A phrase in quotation marks, and behind them what its wildcards matched.</summary>
+    /// <summary>A phrase in quotation marks, and behind them what its wildcards matched; each is named where there are several.</summary>
     public string Phrase(QueryNode.Phrase phrase)
     {
-        var notes = Patterns(phrase.Elements).Select(pattern => matched(pattern) is { } note ? $"{pattern}: {note}" : null)
+        var patterns = Patterns(phrase.Elements).Distinct(StringComparer.Ordinal).ToList();
+        var notes = patterns.Select(pattern => matched(pattern) is { } note ? patterns.Count == 1 ? note : $"{pattern}: {note}" : null)
             .Where(static note => note is not null).ToList();
         return $"“{Elements(phrase.Elements)}”" + (notes.Count == 0 ? "" : $" ({string.Join("; ", notes)})");
     }
 
+    /// <summary>The speaker, and the other names that count; a name that was typed in full is not said again.</summary>
     public static string Speaker(QueryNode.Said said) =>
-        (said.Speaker.Length == 0 ? "said by anybody" : $"said by {said.Speaker}") + Also(said.OtherNames);
+        (said.Speaker.Length == 0 ? "said by anybody" : $"said by {said.Speaker}")
+        + Also(said.OtherNames.Where(name => !name.Equals(said.Speaker, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>A number of words, said as such.</summary>
     public static string Words(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "word" : "words")}");

@@ -10,6 +10,11 @@ internal sealed class ComparisonBuilder(QuotedText quote, string text, ComparedW
     /// <summary>Words an ellipsis may leave out and still be shown in full.</summary>
     private const int MostLeftOutShown = 40;
 
+    /// <summary>Letters of the shortest word that is taken to carry sense.</summary>
+    private const int ShortestCarrying = 4;
+
+    private const int FewestCarrying = 3;
+
     private readonly List<Step> _steps = [];
 
     /// <summary>One step with the words it covers on both sides: numbers of the first and after the last.</summary>
@@ -26,8 +31,25 @@ internal sealed class ComparisonBuilder(QuotedText quote, string text, ComparedW
             Pairs(),
             SoftDifferences(),
             Operations(),
-            _steps.Sum(WordsDiffering));
+            _steps.Sum(WordsDiffering))
+        {
+            KeepsSense = KeepsSense(),
+        };
     }
+
+    /// <summary>
+    /// Short words and negations join the words of a sentence; the others, and numbers, carry its sense. No word list is needed for
+    /// that, in any language: a longer common word only makes the condition stricter.
+    /// </summary>
+    private bool KeepsSense()
+    {
+        var carrying = Enumerable.Range(0, quote.Words.Length).Where(i => CarriesSense(quote.Words[i])).ToList();
+        var kept = _steps.Where(static step => step.Relation is WordRelation.Same).Select(static step => step.Quoted).ToHashSet();
+        return carrying.Count >= FewestCarrying && carrying.TrueForAll(kept.Contains);
+    }
+
+    private static bool CarriesSense(ComparedWord word) =>
+        RiskyWords.IsNumber(word) || (word.Exact.Length >= ShortestCarrying && !RiskyWords.IsNegation(word));
 
     private void ReadSteps()
     {

@@ -39,7 +39,7 @@ public sealed record QuotationProbe(ImmutableArray<string> Words, int Least, int
     {
         ArgumentNullException.ThrowIfNull(quote);
         var words = quote.DistinctWords;
-        var changes = QuoteComparison.MostOperations(quote.WordCount);
+        var changes = QuoteComparison.MostOperationsWithSense(quote.WordCount);
         return new QuotationProbe(
             words, Math.Max(1, words.Length - changes), quote.PartCount > 1 ? 0 : quote.WordCount + changes, most);
     }

@@ -29,8 +29,22 @@ public sealed record QuoteComparison(
         _ => QuoteVerdict.VerbatimBut,
     };
 
-    /// <summary>How many changes still count as near: one in a quotation under seven words, then three in ten.</summary>
+    /// <summary>
+    /// Whether the words that carry the sense of the quotation stand in the text in the same order: all of them, of at least three.
+    /// </summary>
+    public required bool KeepsSense { get; init; }
+
+    /// <summary>
+    /// How many changes still count as near, whatever they change: one in a quotation under seven words, then three in ten.
+    /// </summary>
     public static int MostOperations(int words) => words < 7 ? 1 : Math.Max(2, words * 3 / 10);
+
+    /// <summary>
+    /// How many changes still count as near when the words that carry the sense stand there in order: one more than
+    /// <see cref="MostOperations"/> in a quotation of 8 to 19 words. <c>Ours is a political and not a cultural goal</c> is the
+    /// sentence <c>Ours is not a political but a cultural goal</c>, though a third of its words changed.
+    /// </summary>
+    public static int MostOperationsWithSense(int words) => MostOperations(words) + (words is >= 8 and < 20 ? 1 : 0);
 
     /// <summary>Compares a quotation with the best place of a text; null when the text has nothing near it.</summary>
     /// <exception cref="ArgumentException">The quotation is refused.</exception>
@@ -44,12 +58,12 @@ public sealed record QuoteComparison(
         }
 
         var stored = ComparedWords.Of(text);
-        var most = MostOperations(quote.WordCount);
+        var (usual, most) = (MostOperations(quote.WordCount), MostOperationsWithSense(quote.WordCount));
 
         // Two words that changed places far apart count as one change, but take two steps of an alignment.
         return !QuoteWindow.MayStandIn(quote, stored, most + 1) ? null : QuoteAlignment.Best(quote, stored, most + 1)
             .Select(place => new ComparisonBuilder(quote, text, stored, place).Build())
-            .Where(found => found.Operations <= most)
+            .Where(found => found.Operations <= usual || (found.Operations <= most && found.KeepsSense))
             .OrderBy(static found => found.Operations)
             .ThenBy(static found => BitOperations.PopCount((uint)found.Differences))
             .ThenBy(static found => found.Span.Length)

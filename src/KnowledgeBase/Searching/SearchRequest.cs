@@ -35,6 +35,9 @@ public static class SortNames
         (SortOrder.Added, "added"),
     ];
 
+    /// <summary>The order when none is chosen: by relevance, and the newest first where nothing was typed.</summary>
+    public static SortOrder Usual(string typed) => QueryParser.IsBlank(typed) ? SortOrder.Added : SortOrder.Relevance;
+
     /// <summary>The name of an order.</summary>
     public static string NameOf(SortOrder order) => All.First(sort => sort.Order == order).Name;
 }

@@ -172,7 +172,7 @@ public sealed class CitedSearchTests : IDisposable
         var cited = new CitedSearch
         {
             Query = "police -military",
-            SearchedAs = "word: police · without: military",
+            SearchedAs = "word: police; without: military",
             Filters = [new FacetFilter("lang", "de")],
             Day = Day,
             IndexVersion = "1.5-0a1b2c3d",
@@ -182,7 +182,7 @@ public sealed class CitedSearchTests : IDisposable
         var text = SearchCitation.Of(cited, "Archive", new Uri("https://archive.example/s/0123456789ab"));
 
         Assert.Equal(
-            "Archive, search for “police -military”, filters lang: de (searched as word: police · without: military): 1 document, "
+            "Archive, search for “police -military”, filters lang: de (searched as word: police; without: military): 1 document, "
             + $"25 November 2026, index 1.5-0a1b2c3d, fingerprint {cited.Fingerprint}, https://archive.example/s/0123456789ab.",
             text);
     }

@@ -11,11 +11,11 @@ public class QueryDescriptionTests
     [InlineData("police", "word: police")]
     [InlineData("police congress", "all of: police, congress")]
     [InlineData("police OR gendarmerie", "either: police or gendarmerie")]
-    [InlineData("police -military", "word: police · without: military")]
-    [InlineData("police NOT military", "word: police · without: military")]
+    [InlineData("police -military", "word: police; without: military")]
+    [InlineData("police NOT military", "word: police; without: military")]
     [InlineData("-military", "all documents without: military")]
-    [InlineData("-(military war) -army police", "word: police · without: (military and war), army")]
-    [InlineData("(police OR gendarmerie) congress", "word: congress · either: police or gendarmerie")]
+    [InlineData("-(military war) -army police", "word: police; without: (military and war), army")]
+    [InlineData("(police OR gendarmerie) congress", "word: congress; either: police or gendarmerie")]
     [InlineData("police congress OR gendarmerie", "either: (police and congress) or gendarmerie")]
     [InlineData("\"criminal police\"", "exactly: “criminal police”")]
     [InlineData("«criminal police»", "exactly: “criminal police”")]
@@ -62,7 +62,7 @@ public class QueryDescriptionTests
     [InlineData("added:2026-09", "added September 2026")]
     [InlineData("like:IPA-1923-0007", "similar to IPA-1923-0007")]
     [InlineData("\"police congr", "exactly: “police congr”")]
-    [InlineData("police congress \"criminal police\" date:1914..1923 -military", "all of: police, congress · exactly: “criminal police” · date overlaps 1914–1923 · without: military")]
+    [InlineData("police congress \"criminal police\" date:1914..1923 -military", "all of: police, congress; exactly: “criminal police”; date overlaps 1914–1923; without: military")]
     public void The_page_says(string typed, string sentence) => Assert.Equal(sentence, QueryDescription.Sentence(Asked.Parse(typed).Query));
 
     [Fact]
@@ -82,7 +82,9 @@ public class QueryDescriptionTests
         Assert.Equal("words: *politan (more words match than can be searched; these were: metropolitan and 2,999 more)", Say("*politan"));
         Assert.Equal("about: Schober (matched Schoeber)", Say("Schober~"));
         Assert.Equal("words: zz* (matched no word)", Say("zz*"));
-        Assert.Equal("exactly: “international polic*” (polic*: 2 word forms matched: police, policeman)", Say("\"international polic*\""));
+        Assert.Equal("exactly: “international polic*” (2 word forms matched: police, policeman)", Say("\"international polic*\""));
+        Assert.Equal(
+            "exactly: “polic* zz*” (polic*: 2 word forms matched: police, policeman; zz*: matched no word)", Say("\"polic* zz*\""));
     }
 
     [Fact]
@@ -92,6 +94,7 @@ public class QueryDescriptionTests
             new QueryNode.Word("Vienna"), [new QueryNode.Word("Wien"), new QueryNode.Phrase([new QueryNode.Word("la"), new QueryNode.Word("Vienne")])], "Vienna");
         Assert.Equal("all of: police, Vienna (also Wien, la Vienne)", QueryDescription.Sentence(new QueryNode.All([new QueryNode.Word("police"), vienna])));
         Assert.Equal("said by Schober (also Шобер)", QueryDescription.Sentence(new QueryNode.Said("Schober", null) { OtherNames = ["Шобер"] }));
+        Assert.Equal("said by johann schober", QueryDescription.Sentence(new QueryNode.Said("johann schober", null) { OtherNames = ["Johann Schober"] }));
     }
 
     [Fact]

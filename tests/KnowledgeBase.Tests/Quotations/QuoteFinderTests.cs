@@ -85,6 +85,24 @@ public sealed class QuoteFinderTests
     }
 
     [Theory]
+    [InlineData("Ours is a political and not a cultural goal", "Near: 3 words differ, among them a negation; 1 document of 1.")]
+    [InlineData("Ours is no political but the cultural goal", "Near: 3 words differ, among them a negation; 1 document of 1.")]
+    [InlineData("Ours is no political goal but a cultural goal", null)]
+    [InlineData("Ours is a cultural and not a political goal", null)]
+    [InlineData("Theirs is not a national but a moral goal", null)]
+    [InlineData("There is not a man but a cultural thing", null)]
+    public async Task A_short_sentence_is_near_as_long_as_the_words_that_carry_its_sense_stand_in_order(string typed, string? says)
+    {
+        var finder = Finder(QuotedDocuments.Document("A", "He said: ours is not a political but a cultural goal. They clapped."));
+
+        var answer = await finder.FindAsync(typed, CancellationToken.None);
+
+        Assert.Equal(says ?? "Not found in the 1 document of this archive.", answer.Sentence);
+        Assert.Equal(says is null ? QuoteVerdict.NotFound : QuoteVerdict.Near, answer.Verdict);
+        Assert.Equal(says is not null, answer.Finds.Any(static find => find.ChangesNegation));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("   „“ … ")]
     [InlineData("a good man can")]

@@ -101,6 +101,20 @@ public partial class ConcordancePageTests(SiteUnderTest site)
         }
     }
 
+    [Fact]
+    public async Task A_file_of_no_line_has_a_row_that_says_so()
+    {
+        var rows = TakingAwayTests.Rows((await Html("/concordance/lines.csv?q=zeppelin+AND")).TrimStart('\uFEFF'));
+        var row = Assert.Single(rows.Skip(1));
+
+        Assert.Equal(rows[0].Count, row.Count);
+        Assert.Equal("", row[rows[0].IndexOf("document")]);
+        Assert.Equal("word: zeppelin", row[rows[0].IndexOf("searched as")]);
+        Assert.Equal(
+            "Ignored: AND (there is nothing here for it to join). Nothing was found: no text of the archive has such a line.",
+            row[rows[0].IndexOf("notes")]);
+    }
+
     [Theory]
     [InlineData("/concordance", "Every occurrence of a word, one line each")]
     [InlineData("/concordance?q=zeppelin", "Nothing was found")]

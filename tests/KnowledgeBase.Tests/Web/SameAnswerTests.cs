@@ -62,13 +62,14 @@ public partial class SameAnswerTests(SiteUnderTest site)
             IsSame(query, "file of the page", all, sentence, OfTable(await Text($"/export?format=csv&partial=include&{asked}")));
             IsSame(query, "file of the interface", full, sentence, OfLines(await Text($"/api/v1/export?format=jsonl&{asked}")));
             IsSame(query, "citation", full, sentence, await OfCitation(asked));
-            IsSame(query, "kb export", all, sentence, OfLines(Program(
-                ["export", "--format", "jsonl", "--partial", "--corpus", corpus, "--index", folder.PathOf("index"), .. options, "--", query])));
             if (number % 4 > 0)
             {
-                // Starting the program takes longer than all the rest, and both commands ask the index in the same way.
+                // Starting the program takes longer than all the rest; the tests of the language ask it every query without starting it.
                 continue;
             }
+
+            IsSame(query, "kb export", all, sentence, OfLines(Program(
+                ["export", "--format", "jsonl", "--partial", "--corpus", corpus, "--index", folder.PathOf("index"), .. options, "--", query])));
 
             var program = JsonDocument.Parse(Program(
                 ["search", "--json", "--count", "100", "--corpus", corpus, "--index", folder.PathOf("index"), .. options, "--", query])).RootElement;
@@ -103,15 +104,15 @@ public partial class SameAnswerTests(SiteUnderTest site)
         var subtitle = feed.Element(Atom + "subtitle")!.Value;
         return (
             [.. feed.Elements(Atom + "entry").Select(static entry => entry.Element(Atom + "id")!.Value.Split(':')[^1])],
-            subtitle["Searched as: ".Length..].Split(" · filters: ")[0]);
+            subtitle["Searched as: ".Length..].Split([" · filters: ", ". "], StringSplitOptions.None)[0]);
     }
 
-    /// <summary>An empty file has no row that could say how the query was read.</summary>
+    /// <summary>A file of nothing has a row without a document, which says how the query was read.</summary>
     private static (List<string>, string?) OfTable(string csv)
     {
         var rows = TakingAwayTests.Rows(csv);
         var (document, sentence) = (rows[0].IndexOf("document"), rows[0].IndexOf("searched as"));
-        return ([.. rows.Skip(1).Select(row => row[document])], rows.Skip(1).Select(row => row[sentence]).Distinct().SingleOrDefault());
+        return ([.. rows.Skip(1).Select(row => row[document]).Where(static id => id.Length > 0)], rows.Skip(1).Select(row => row[sentence]).Distinct().SingleOrDefault());
     }
 
     private static (List<string>, string?) OfLines(string lines)

@@ -74,12 +74,13 @@ public sealed class SiteUnderTest : IAsyncLifetime, IDisposable
             Metadata = document.Metadata with { Sources = ["javascript:alert('source')", "<script>alert('source')</script>"] },
         };
 
-    /// <summary>Starts a site over any index.</summary>
-    internal static async Task<WebApplication> StartAsync(ISearchIndex index, WebOptions options)
+    /// <summary>Starts a site over any index, on the day of a clock.</summary>
+    internal static async Task<WebApplication> StartAsync(ISearchIndex index, WebOptions options, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddSingleton(index);
         builder.Services.AddSingleton<ITextAnalyzer>(new LuceneTextAnalyzer());
         builder.Services.AddSingleton((IQuotationIndex)index);

@@ -91,11 +91,45 @@ public partial class TakingAwayTests(SiteUnderTest site)
         Assert.All(all.Skip(full.Count), row => Assert.NotEmpty(row[missing]));
     }
 
-    [Fact]
-    public async Task Nothing_found_is_a_file_with_nothing_in_it()
+    [Theory]
+    [InlineData("zeppelin AND", "Ignored: AND (there is nothing here for it to join). Nothing was found: no document of the archive matches.")]
+    [InlineData("zeppelin Perg", "Nothing was found: no document of the archive matches. 1 with some of the words is not in this file.")]
+    [InlineData("zeppelin congress", "Nothing was found: no document of the archive matches. 5 with some of the words are not in this file.")]
+    public async Task A_table_of_nothing_has_one_row_that_says_so(string query, string notes)
     {
-        Assert.Single(Rows(await Text("/export?q=zeppelin&format=csv")));
+        var rows = Rows(await Text($"/export?q={Uri.EscapeDataString(query)}&lang=en&format=csv"));
+        var row = Assert.Single(rows.Skip(1));
+        string Cell(string name) => row[rows[0].IndexOf(name)];
+
+        Assert.Equal(rows[0].Count, row.Count);
+        Assert.Equal("none", Cell("match"));
+        Assert.All(["rank", "document", "title", "passages", "address"], name => Assert.Equal("", Cell(name)));
+        Assert.Equal(query, Cell("query"));
+        Assert.Contains("zeppelin", Cell("searched as"), StringComparison.Ordinal);
+        Assert.Equal(notes, Cell("notes"));
+        Assert.Equal("lang: en", Cell("filters"));
+        Assert.NotEmpty(Cell("index"));
+        Assert.Equal(2, (await Text($"/export?q={Uri.EscapeDataString(query)}&format=tsv")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task Files_of_references_and_objects_hold_nothing_else()
+    {
         Assert.Equal("", await Text("/api/v1/export?q=zeppelin&format=ris"));
+        Assert.Equal("", await Text("/api/v1/export?q=zeppelin&format=bibtex"));
+        Assert.Equal("", await Text("/api/v1/export?q=zeppelin&format=jsonl"));
+    }
+
+    [Fact]
+    public async Task What_was_read_otherwise_than_typed_is_said_in_every_file()
+    {
+        const string Note = "Ignored: AND (there is nothing here for it to join).";
+        foreach (var format in new[] { "csv", "tsv", "jsonl", "ris", "bibtex" })
+        {
+            Assert.Contains(Note, await Text($"/api/v1/export?q=extradition+AND&format={format}"), StringComparison.Ordinal);
+        }
+
+        Assert.EndsWith($". {Note}", XElement.Parse(await Text("/feed?q=extradition+AND")).Element(Atom + "subtitle")!.Value, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace KnowledgeBase.Querying.Reading;
 
@@ -15,10 +16,11 @@ internal static class FieldNames
 
     private static readonly FrozenSet<string> Specials = new[] { Date, Before, After, Added, Like, Quote }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The field a reader means; null when there is none of that name.</summary>
+    /// <summary>The field a reader means, full-width letters being plain ones; null when there is none of that name.</summary>
+    /// <param name="typed">Well-formed UTF-16.</param>
     public static string? Find(string typed)
     {
-        var name = typed.ToLowerInvariant();
+        var name = typed.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         if (QueryFields.Aliases.TryGetValue(name, out var known))
         {
             return known;

@@ -6,7 +6,7 @@ namespace KnowledgeBase.Querying.Reading;
 
 /// <summary>The typed text without what no reader sees, and the way back to where each character was typed.</summary>
 /// <remarks>
-/// Invisible characters (direction marks, soft hyphens, NUL) are gone, full-width signs are plain signs, lone surrogates and
+/// Invisible characters (direction marks, soft hyphens, NUL) are gone, full-width signs and digits are plain ones, lone surrogates and
 /// noncharacters are U+FFFD, a word broken by a hyphen at a line's end is whole. What is left is well-formed UTF-16.
 /// </remarks>
 internal sealed class TypedText
@@ -144,7 +144,7 @@ internal sealed class TypedText
             _ when char.IsWhiteSpace(c) => ' ',
             '\u2212' or '\uFE63' => '-',
             >= '\uFDD0' and <= '\uFDEF' or '\uFFFE' or '\uFFFF' => Unreadable,
-            >= '\uFF01' and <= '\uFF5E' when !char.IsLetterOrDigit(c) => (char)(c - 0xFEE0),
+            >= '\uFF01' and <= '\uFF5E' when !char.IsLetter(c) => (char)(c - 0xFEE0),
             '\u0640' or (>= '\uFE00' and <= '\uFE0F') => null,
             _ when char.IsControl(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format => null,
             _ => c,

@@ -60,28 +60,20 @@ internal static class PassageCandidates
     private static IEnumerable<PassageCandidate> InParagraph(CorpusDocument document, Paragraph paragraph, TextMatch[] matches)
     {
         var sentences = SentencesOf(document, paragraph);
-        PassageCandidate? open = null;
-        foreach (var match in matches)
+        for (var at = 0; at < matches.Length;)
         {
-            var (first, last) = (SentenceAt(sentences, match.Span.Start), SentenceAt(sentences, match.Span.End - 1));
-            var one = new PassageCandidate(paragraph, sentences, first, last, [match]);
-            if (open is not null && first <= open.Last)
+            var from = at;
+            var first = SentenceAt(sentences, matches[at].Span.Start);
+            var last = first;
+
+            // One list for all the matches of a sentence: a list of names is one sentence and can have thousands.
+            do
             {
-                open = open.With(one);
-                continue;
+                last = Math.Max(last, SentenceAt(sentences, matches[at].Span.End - 1));
+                at++;
             }
-
-            if (open is not null)
-            {
-                yield return open;
-            }
-
-            open = one;
-        }
-
-        if (open is not null)
-        {
-            yield return open;
+            while (at < matches.Length && SentenceAt(sentences, matches[at].Span.Start) <= last);
+            yield return new PassageCandidate(paragraph, sentences, first, last, matches[from..at]);
         }
     }
 

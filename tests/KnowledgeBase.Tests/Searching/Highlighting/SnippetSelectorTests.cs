@@ -46,6 +46,26 @@ public sealed class SnippetSelectorTests
     }
 
     [Fact]
+    public void A_list_of_names_is_one_sentence_whose_every_word_can_match()
+    {
+        const int Names = 100_000;
+        var text = string.Join(", ", Enumerable.Range(0, Names).Select(static n => FormattableString.Invariant($"name{n}")));
+        var at = 0;
+        var matches = new List<TextMatch>();
+        foreach (var name in text.Split(", "))
+        {
+            var span = new TextSpan(at, at + name.Length);
+            matches.Add(new TextMatch(span, [span], 0, 1));
+            at = span.End + 2;
+        }
+
+        var selection = SnippetSelector.Select(Some.Document("X-1", text), matches, 3);
+
+        Assert.StartsWith("name0, name1,", Assert.Single(selection.Snippets).Text, StringComparison.Ordinal);
+        Assert.Equal(0, selection.More);
+    }
+
+    [Fact]
     public void Passages_come_in_the_order_of_the_text()
     {
         var starts = Select(Letters, 3, "Schober", "congress").Snippets.Select(static passage => passage.Span.Start).ToArray();

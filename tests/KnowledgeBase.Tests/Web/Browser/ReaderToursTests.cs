@@ -92,6 +92,35 @@ public class ReaderToursTests(BrowserUnderTest browser)
     }
 
     [Fact]
+    public async Task With_the_keyboard_alone_a_reader_orders_a_concordance_narrows_it_and_lands_on_a_line()
+    {
+        await using var opened = await browser.OpenAsync("/?q=congress");
+        var (page, keyboard) = (opened.Page, opened.Page.Keyboard);
+        await Tab(page, "a[href^='/concordance']");
+        await keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/concordance?q=congress");
+        await Tab(page, ".line-order a[href*='sort=L1']");
+        await keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**sort=L1**");
+        await Expect(page.Locator(".line-order a[aria-current=true]")).ToContainTextAsync("1st left");
+        await Tab(page, ".kwic .locator");
+        await Expect(page.Locator(".kwic .locator").First).ToBeFocusedAsync();
+        await Expect(page.Locator(".kwic .locator").First).ToBeInViewportAsync();
+        var line = await page.Locator(".kwic .from").First.InnerTextAsync();
+        await keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/d/**#hit-*");
+        var hit = new Uri(page.Url).Fragment;
+        Assert.True(await opened.SeesAsync(hit), "The hit lies under the bar or outside the window.");
+        Assert.StartsWith(await page.Locator(hit).InnerTextAsync(), line, StringComparison.Ordinal);
+        await page.GoBackAsync();
+        await Tab(page, ".facets a[href*='near=']");
+        await keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**near=**");
+        await Expect(page.Locator(".kwic li").First).ToBeVisibleAsync();
+        Assert.Empty(opened.Complaints);
+    }
+
+    [Fact]
     public async Task Results_come_while_typing_and_are_announced_once()
     {
         await using var opened = await browser.OpenAsync("/?q=zeppelin");
