@@ -30,6 +30,9 @@ internal sealed class AtomFeed
     /// <summary>How the query was read, in words.</summary>
     public required string SearchedAs { get; init; }
 
+    /// <summary>What was ignored, re-read or limited, a sentence each.</summary>
+    public required IEnumerable<string> Notes { get; init; }
+
     /// <summary>The day of the last change.</summary>
     public required DateOnly Updated { get; init; }
 
@@ -49,7 +52,8 @@ internal sealed class AtomFeed
         Element(xml, "id", Tag("search/" + Digest(Url.Whole.ToQueryString())));
         Element(xml, "title", Url.Text.Length > 0 ? $"{Url.Text}: {Archive}" : Archive);
         var filters = FilterWords.Of(Url.Filters);
-        Element(xml, "subtitle", $"Searched as: {SearchedAs}{(filters.Length > 0 ? $" · filters: {filters}" : "")}");
+        var notes = string.Join(' ', Notes);
+        Element(xml, "subtitle", $"Searched as: {SearchedAs}{(filters.Length > 0 ? $" · filters: {filters}" : "")}{(notes.Length > 0 ? $" · noted: {notes}" : "")}");
         Element(xml, "updated", XmlText.Moment(Updated));
         xml.WriteStartElement("author", Atom);
         Element(xml, "name", Archive);

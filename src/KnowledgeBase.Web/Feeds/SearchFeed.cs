@@ -35,6 +35,7 @@ internal static class SearchFeed
             Url = url,
             Page = page,
             SearchedAs = SearchedAs.Of(reading, page.Expansions),
+            Notes = reading.Problems.Select(static problem => problem.Message),
             Updated = await UpdatedAsync(search.Index, ArchiveSearch.RequestOf(url, reading.Query), cancellationToken),
             Absolute = path => site.Absolute(context, path),
         };

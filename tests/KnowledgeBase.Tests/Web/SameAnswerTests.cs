@@ -103,7 +103,7 @@ public partial class SameAnswerTests(SiteUnderTest site)
         var subtitle = feed.Element(Atom + "subtitle")!.Value;
         return (
             [.. feed.Elements(Atom + "entry").Select(static entry => entry.Element(Atom + "id")!.Value.Split(':')[^1])],
-            subtitle["Searched as: ".Length..].Split(" · filters: ")[0]);
+            subtitle["Searched as: ".Length..].Split(" · noted: ")[0].Split(" · filters: ")[0]);
     }
 
     /// <summary>An empty file has no row that could say how the query was read.</summary>
