@@ -64,7 +64,7 @@ internal static class SearchCommand
         else
         {
             Tell(context, reading, page, arguments);
-            AdviceText.Write(context.Terminal, advice);
+            AdviceText.Write(context.Terminal, advice, !arguments.Filters.IsEmpty);
         }
 
         return page.Hits.IsEmpty && page.Total == 0 ? ExitCode.NotFound : ExitCode.Ok;

@@ -7,11 +7,14 @@ namespace KnowledgeBase.Cli.Output;
 internal static class AdviceText
 {
     /// <summary>Writes the offers with their counts.</summary>
-    public static void Write(Terminal terminal, SearchAdvice advice)
+    /// <param name="terminal">Where to.</param>
+    /// <param name="advice">The offers.</param>
+    /// <param name="isFiltered">Whether the search had filters.</param>
+    public static void Write(Terminal terminal, SearchAdvice advice, bool isFiltered)
     {
         foreach (var offer in advice.DidYouMean)
         {
-            terminal.Say(Printable.OneLine($"Did you mean: {offer.Query} ({Documents(offer.Documents)})"));
+            terminal.Say(Printable.OneLine($"Did you mean: {offer.Query} ({Documents(offer.Documents)}{(isFiltered && offer.Filters.IsEmpty ? ", without any filter" : "")})"));
         }
 
         if (advice.NearbyDates is { } dates)

@@ -6,16 +6,18 @@ namespace KnowledgeBase.Web.Api;
 
 /// <summary>The query that may have been meant.</summary>
 /// <param name="Query">The whole query as it would be typed.</param>
-/// <param name="Documents">How many documents it finds with the filters of the search.</param>
+/// <param name="Filters">The filters beside it: those of the search, or none.</param>
+/// <param name="Documents">How many documents it finds.</param>
 /// <param name="Changes">What is different.</param>
 /// <param name="Page">The search in this site.</param>
-internal sealed record SpellingOfferAnswer(string Query, long Documents, ImmutableArray<WordChangeAnswer> Changes, string Page)
+internal sealed record SpellingOfferAnswer(
+    string Query, ImmutableArray<FacetFilter> Filters, long Documents, ImmutableArray<WordChangeAnswer> Changes, string Page)
 {
     /// <summary>An offer as an answer.</summary>
     public static SpellingOfferAnswer Of(SpellingOffer offer, SearchUrl url) => new(
-        offer.Query, offer.Documents,
+        offer.Query, offer.Filters, offer.Documents,
         [.. offer.Changes.Select(static change => new WordChangeAnswer(change.Typed, change.Instead, change.Place.Start, change.Place.End))],
-        url.Whole.WithText(offer.Query).ToString());
+        url.Whole.WithText(offer.Query).WithFilters(offer.Filters).ToString());
 }
 
 /// <summary>A word spelled otherwise.</summary>

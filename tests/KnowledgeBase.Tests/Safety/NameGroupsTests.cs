@@ -4,7 +4,8 @@ using KnowledgeBase.Searching;
 namespace KnowledgeBase.Tests.Safety;
 
 /// <summary>The names of the archive's own authority files find each other in its own documents.</summary>
-public sealed class NameGroupsTests(RealArchive archive) : IClassFixture<RealArchive>
+[Collection(SharedArchive.Name)]
+public sealed class NameGroupsTests(RealArchive archive)
 {
     [Theory]
     [InlineData("IKPK", "ICPC", "CIPC", "C.I.P.C.", "ikpk")]

@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Builder;
 namespace KnowledgeBase.Tests.Web;
 
 /// <summary>The pages of people, compared with a loop over the archive's own documents.</summary>
-public sealed partial class NamePagesTests(RealArchive archive) : IClassFixture<RealArchive>, IAsyncLifetime, IDisposable
+[Collection(SharedArchive.Name)]
+public sealed partial class NamePagesTests(RealArchive archive) : IAsyncLifetime, IDisposable
 {
     private WebApplication? _site;
     private HttpClient _client = new();

@@ -98,7 +98,7 @@ public partial class SearchPageTests(SiteUnderTest site)
     public async Task The_nearest_dates_are_offered_where_a_date_leaves_nothing()
     {
         var html = await HtmlOf("/?q=extradition+date%3A1850");
-        Assert.Contains("Nothing on 1850", PlainText.Of(html), StringComparison.Ordinal);
+        Assert.Contains("Nothing on 1850; the nearest dates", PlainText.Of(html), StringComparison.Ordinal);
         var (address, count) = NearDate().Match(html) is { Success: true } match
             ? (WebUtility.HtmlDecode(match.Groups[1].Value), match.Groups[2].Value)
             : ("", "");

@@ -35,7 +35,14 @@ public sealed class SearchAdviser(ISearchIndex index, NameTable names, Func<stri
     public async Task<SearchAdvice> AdviseAsync(AdvisedSearch search, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(search);
-        var didYouMean = await new SpellingAdviser(index, names, read).OffersAsync(search, cancellationToken).ConfigureAwait(false);
+        var spelling = new SpellingAdviser(index, names, read);
+        var didYouMean = await spelling.OffersAsync(search, cancellationToken).ConfigureAwait(false);
+        if (didYouMean.IsEmpty && search.Total == 0 && !search.Filters.IsEmpty)
+        {
+            // A slip of the pen and a filter too many are two mistakes: without this, neither could be mended alone.
+            didYouMean = await spelling.OffersAsync(search with { Filters = [] }, cancellationToken).ConfigureAwait(false);
+        }
+
         if (search.Total > 0)
         {
             return didYouMean.IsEmpty ? SearchAdvice.None : new SearchAdvice { DidYouMean = didYouMean };

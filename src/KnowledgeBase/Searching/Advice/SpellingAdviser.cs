@@ -63,7 +63,7 @@ internal sealed class SpellingAdviser(ISearchIndex index, NameTable names, Func<
         [
             .. best.Where(one => one.Score >= best[0].Score - MostBehindBest)
                 .Take(MostOffers)
-                .Select(static one => new SpellingOffer(one.Respelling.Query, one.Found.Documents, one.Respelling.Changes)),
+                .Select(one => new SpellingOffer(one.Respelling.Query, search.Filters, one.Found.Documents, one.Respelling.Changes)),
         ];
     }
 

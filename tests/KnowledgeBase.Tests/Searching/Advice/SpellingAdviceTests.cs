@@ -97,11 +97,16 @@ public sealed class SpellingAdviceTests(AdviceWorkshop archive) : IClassFixture<
     public async Task Nothing_is_offered_where_nothing_is_doubtful(string typed) => Assert.Empty((await archive.Advise(typed)).DidYouMean);
 
     [Fact]
-    public async Task An_offer_keeps_the_filters()
+    public async Task An_offer_keeps_the_filters_unless_nothing_passes_them()
     {
-        Assert.Empty((await archive.Advise("congrss", new FacetFilter("type", "letter"))).DidYouMean);
-        var offer = Assert.Single((await archive.Advise("Pariss", new FacetFilter("type", "letter"))).DidYouMean);
-        Assert.Equal(1, offer.Documents);
+        var letter = new FacetFilter("type", "letter");
+        var kept = Assert.Single((await archive.Advise("Pariss", letter)).DidYouMean);
+        Assert.Equal([letter], kept.Filters.AsEnumerable());
+        Assert.Equal(1, kept.Documents);
+
+        var dropped = (await archive.Advise("congrss", letter)).DidYouMean[0];
+        Assert.Equal(("congress", 13L), (dropped.Query, dropped.Documents));
+        Assert.Empty(dropped.Filters);
     }
 
     [Fact]
