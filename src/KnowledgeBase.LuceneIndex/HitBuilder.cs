@@ -42,6 +42,8 @@ internal sealed class HitBuilder(
         var matches = InText(finder, document, segment, candidate.Doc, DocumentMapping.ReadPlaces(stored, "text"));
         var inTitle = finder.Find(Marked(document, segment, candidate.Doc), "title", DocumentMapping.ReadPlaces(stored, "title"));
         var selection = SnippetSelector.Select(document, matches, passages);
+        var lacking = isFullMatch ? [] : Lacking(segment, candidate.Doc);
+        var instead = lacking.SelectMany(unit => Instead(unit, segment, candidate.Doc)).ToList();
         var hit = new SearchHit
         {
             Id = document.Id,
@@ -55,7 +57,8 @@ internal sealed class HitBuilder(
             MatchCount = matches.Length,
             MorePassages = selection.More,
             Reasons = [.. Reasons(segment, candidate.Doc), .. SimilarReasons(segment, candidate.Doc), .. quotations.Reasons(segment, candidate.Doc)],
-            Missing = isFullMatch ? [] : Missing(segment, candidate.Doc),
+            Missing = [.. lacking.Where(unit => instead.All(words => words.Unit != unit.Number)).Select(static unit => QueryText.Of(unit.Node))],
+            Instead = [.. instead.Select(static words => words.Words)],
             ScoreParts = scores.Explain(candidate.Segment, candidate.Doc),
         };
         return (hit, document, matches);
@@ -120,12 +123,12 @@ internal sealed class HitBuilder(
         {
             foreach (var field in unit.Fields)
             {
-                foreach (var (node, variantOf) in Alternatives(unit.Node))
+                foreach (var (node, name, variantOf) in Alternatives(unit.Node))
                 {
                     var count = postings.Of(segment, node, field).FrequencyIn(doc);
                     if (count > 0)
                     {
-                        reasons.Add(new MatchReason(QueryText.Of(node), field, count, variantOf));
+                        reasons.Add(new MatchReason(name, field, count, variantOf));
                     }
                 }
             }
@@ -151,22 +154,37 @@ internal sealed class HitBuilder(
             },
         };
 
-    private static IEnumerable<(QueryNode Node, string? VariantOf)> Alternatives(QueryNode node)
+    /// <summary>What can match for a unit, what that is called, and what was typed when it is another name.</summary>
+    private static IEnumerable<(QueryNode Node, string Name, string? VariantOf)> Alternatives(QueryNode node)
     {
         if (node is not QueryNode.Variants variants)
         {
-            return [(node, null)];
+            return [(node, QueryText.Of(node), null)];
         }
 
         var typed = QueryText.Of(variants.Typed);
-        return variants.Others.Select(other => (other, (string?)typed)).Prepend((variants.Typed, null));
+        return variants.Others
+            .Select((other, i) => (other, i < variants.Names.Length ? variants.Names[i] : QueryText.Of(other), (string?)typed))
+            .Prepend((variants.Typed, typed, null));
     }
 
-    private ImmutableArray<string> Missing(SegmentView segment, int doc) =>
+    private List<QueryUnit> Lacking(SegmentView segment, int doc) =>
     [
         .. units
             .Where(unit => !StopWords.IsCommon(unit.Node, StopWords.PageLanguage, analyzer))
-            .Where(unit => !Stands(unit, segment, doc))
-            .Select(static unit => QueryText.Of(unit.Node)),
+            .Where(unit => !Stands(unit, segment, doc)),
     ];
+
+    /// <summary>What the document has in place of a unit that it lacks; nothing when it has nothing like it.</summary>
+    private IEnumerable<(int Unit, WordInstead Words)> Instead(QueryUnit unit, SegmentView segment, int doc)
+    {
+        var found = similar
+            .Where(words => words.Kind is Likeness.Spelling or Likeness.Compound && words.Typed.Number == unit.Number)
+            .SelectMany(static words => words.Alternatives.Select(node => (Node: node, words.Instead.Fields)))
+            .Where(other => other.Fields.Any(field => postings.Of(segment, other.Node, field).FrequencyIn(doc) > 0))
+            .Select(static other => QueryText.Of(other.Node))
+            .Distinct(StringComparer.Ordinal)
+            .ToImmutableArray();
+        return found.IsEmpty ? [] : [(unit.Number, new WordInstead(QueryText.Of(unit.Node), found))];
+    }
 }

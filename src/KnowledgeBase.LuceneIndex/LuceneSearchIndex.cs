@@ -121,6 +121,15 @@ public sealed class LuceneSearchIndex : ISearchIndex, IQuotationIndex, IDisposab
     }
 
     /// <inheritdoc/>
+    public Task<ImmutableArray<FoundCount>> CountAsync(ImmutableArray<SearchRequest> requests, CancellationToken cancellationToken) =>
+        OnSnapshot(snapshot => new CountingRun(snapshot, _analyzer, cancellationToken).Count(requests), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<ImmutableArray<LikeSpelling>>> FindSpellingsAsync(
+        ImmutableArray<SpellingQuestion> questions, CancellationToken cancellationToken) =>
+        OnSnapshot(snapshot => new SpellingSearch(snapshot).Find(questions), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<WordFrequencies> CountWordsAsync(ImmutableArray<string> words, CancellationToken cancellationToken) => OnSnapshot(
         snapshot => WordCounting.Count(snapshot, new PostingsReader(new LeafResolver(snapshot, _analyzer)), words, cancellationToken),
         cancellationToken);

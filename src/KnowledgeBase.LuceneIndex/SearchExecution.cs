@@ -16,6 +16,9 @@ namespace KnowledgeBase.LuceneIndex;
 /// <summary>One search on one snapshot, from the tree to the page.</summary>
 internal sealed class SearchExecution
 {
+    /// <summary>Words of one phrase that are counted by themselves: of a long quotation the first say enough.</summary>
+    private const int MostCountedParts = 20;
+
     private readonly Snapshot _snapshot;
     private readonly SearchRequest _request;
     private readonly ITextAnalyzer _analyzer;
@@ -228,11 +231,32 @@ internal sealed class SearchExecution
         return new DocumentId(columns.Ids[columns.IdOf[hit.Doc]]);
     }
 
-    private ImmutableArray<WordCount> WordCounts() =>
-    [
-        .. _units.Select(unit => new WordCount(
-            QueryText.Of(unit.Node), Count([.. _snapshot.Segments.Select(segment => _sets.Evaluate(InFields(unit), segment))]))),
-    ];
+    /// <summary>Each unit with its documents; of words held together that stand nowhere so, also each word by itself.</summary>
+    private ImmutableArray<WordCount> WordCounts()
+    {
+        var counts = ImmutableArray.CreateBuilder<WordCount>();
+        var told = _units.Select(static unit => InFields(unit).ToString()).ToHashSet(StringComparer.Ordinal);
+        foreach (var unit in _units)
+        {
+            var count = CountOf(unit);
+            counts.Add(count);
+            if (count.Documents == 0)
+            {
+                counts.AddRange(QueryUnits.Parts(unit).Where(part => told.Add(InFields(part).ToString())).Take(MostCountedParts).Select(CountOf));
+            }
+        }
+
+        return counts.ToImmutable();
+    }
+
+    private WordCount CountOf(QueryUnit unit)
+    {
+        var query = InFields(unit);
+        return new WordCount(QueryText.Of(unit.Node), Count([.. _snapshot.Segments.Select(segment => _sets.Evaluate(query, segment))]))
+        {
+            Query = QueryWriter.Write(query),
+        };
+    }
 
     private static QueryNode InFields(QueryUnit unit) =>
         unit.Fields.Length == 1 ? new QueryNode.Field(unit.Fields[0], unit.Node) : unit.Node;

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using KnowledgeBase.Querying;
 using KnowledgeBase.Searching;
-using KnowledgeBase.Web.Viewing;
+using KnowledgeBase.Searching.Advice;
 
 namespace KnowledgeBase.Web;
 
@@ -14,12 +13,6 @@ internal sealed record SearchAnswer(SearchUrl Url, ReadQuery Read, SearchPage Pa
     /// <summary>How the text was read.</summary>
     public QueryParseResult Reading => Read.Parsed;
 }
-
-/// <summary>Another search that would find something.</summary>
-/// <param name="Words">What is different, such as <c>without “military”</c>.</param>
-/// <param name="Url">The search.</param>
-/// <param name="Total">How many documents it finds; above 0.</param>
-internal sealed record Offer(string Words, SearchUrl Url, long Total);
 
 /// <summary>What the front page shows beside the newest documents.</summary>
 /// <param name="Chronologies">Some chronologies, by date.</param>
@@ -36,7 +29,6 @@ internal sealed class ArchiveSearch(ISearchIndex index, WebOptions options, Time
     private const int MostLookedInto = 200;
 
     private const int MostPassages = 10;
-    private const int MostOffers = 8;
     private const int Featured = 6;
 
     /// <summary>The index that is searched.</summary>
@@ -104,61 +96,19 @@ internal sealed class ArchiveSearch(ISearchIndex index, WebOptions options, Time
         return passages > 0 ? passages : null;
     }
 
-    /// <summary>Searches that would find something where this one found nothing: without a part, without a filter.</summary>
-    public async Task<ImmutableArray<Offer>> OffersAsync(SearchAnswer answer, CancellationToken cancellationToken)
-    {
-        var candidates = Candidates(answer).DistinctBy(static candidate => candidate.Url.ToQueryString());
-        var offers = ImmutableArray.CreateBuilder<Offer>();
-        foreach (var (words, url) in candidates.Take(MostOffers))
-        {
-            var total = await TotalAsync(url, cancellationToken);
-            if (total > 0)
-            {
-                offers.Add(new Offer(words, url, total));
-            }
-        }
+    /// <summary>What a reader may try who found nothing, or hardly anything.</summary>
+    public Task<SearchAdvice> AdviseAsync(SearchAnswer answer, CancellationToken cancellationToken) =>
+        AdviseAsync(answer.Read, answer.Url, answer.Page.Total, Today, cancellationToken);
 
-        return offers.ToImmutable();
-    }
+    /// <summary>The same for a search that was read as of a day.</summary>
+    public Task<SearchAdvice> AdviseAsync(ReadQuery reading, SearchUrl url, long total, DateOnly day, CancellationToken cancellationToken) =>
+        new SearchAdviser(index, options.Names(), text => Read(text, day))
+            .AdviseAsync(new AdvisedSearch(reading, url.Filters, total), cancellationToken);
 
     /// <summary>The ways into the archive.</summary>
     public async Task<FrontDoor> FrontDoorAsync(CancellationToken cancellationToken) => new(
         await FeatureAsync("chronology", SortOrder.DateAscending, cancellationToken),
         await FeatureAsync("dispute", SortOrder.DateAscending, cancellationToken));
-
-    private static IEnumerable<(string Words, SearchUrl Url)> Candidates(SearchAnswer answer)
-    {
-        var url = answer.Url;
-        if (!url.Filters.IsEmpty && url.Text.Length > 0)
-        {
-            yield return ("without any filter", url.WithFilters([]));
-        }
-
-        foreach (var filter in url.Filters)
-        {
-            yield return (
-                $"without the filter {Labels.FacetOne(filter.Facet)}: {Labels.FacetValue(filter.Facet, filter.Value)}",
-                url.Without(filter.Facet, filter.Value));
-        }
-
-        var parts = QueryParts.Of(answer.Reading);
-        foreach (var part in parts)
-        {
-            yield return ($"without {part.Typed}", url.WithText(part.Rest));
-        }
-
-        if (QueryParts.AnyOf(answer.Reading) is { } any)
-        {
-            yield return ("any of the words", url.WithText(any));
-            yield return ("any of the words, without any filter", url.WithText(any).WithFilters([]));
-        }
-    }
-
-    private async Task<long> TotalAsync(SearchUrl url, CancellationToken cancellationToken)
-    {
-        var request = RequestOf(url, Read(url.Text).Query) with { Count = 0, IncludePartial = false };
-        return (await index.SearchAsync(request, cancellationToken)).Total;
-    }
 
     private Task<SearchPage> FeatureAsync(string type, SortOrder sort, CancellationToken cancellationToken) => index.SearchAsync(
         new SearchRequest

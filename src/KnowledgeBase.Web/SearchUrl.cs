@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using KnowledgeBase.Searching;
+using KnowledgeBase.Searching.Advice;
 
 namespace KnowledgeBase.Web;
 
@@ -71,6 +72,9 @@ internal sealed record SearchUrl
 
     /// <summary>The search with another text, from its first page; another text is not broadened unasked.</summary>
     public SearchUrl WithText(string text) => this with { Text = text, Page = 1, Broaden = Broaden && text == Text };
+
+    /// <summary>Another search that was offered, shown in the same way from its first page.</summary>
+    public SearchUrl For(OtherSearch other) => WithText(other.Query).WithFilters(other.Filters);
 
     /// <summary>The same search broadened or not, from its first page.</summary>
     public SearchUrl Broadened(bool broaden) => this with { Broaden = broaden, Page = 1 };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Querying;
 using KnowledgeBase.Searching;
+using KnowledgeBase.Searching.Advice;
 
 namespace KnowledgeBase.Cli.Commands;
 
@@ -19,9 +20,15 @@ internal sealed record SearchAnswer(
     string IndexVersion,
     ImmutableArray<HitAnswer> Hits,
     ImmutableArray<FacetCounts>? Facets,
-    ImmutableArray<string> AddedWords)
+    ImmutableArray<string> AddedWords,
+    ImmutableArray<WordExpansion> Expansions,
+    ImmutableArray<WordCount> WordCounts,
+    ImmutableArray<SpellingOffer> DidYouMean,
+    NearbyDates? NearbyDates,
+    ImmutableArray<OtherSearch> Without)
 {
-    public static SearchAnswer Of(QueryParseResult reading, SearchRequest request, SearchPage page, bool explain) => new(
+    public static SearchAnswer Of(
+        QueryParseResult reading, SearchRequest request, SearchPage page, SearchAdvice advice, bool explain) => new(
         "kb.search/1",
         reading.Typed,
         Searching.SearchedAs.Of(reading, page.Expansions),
@@ -34,7 +41,12 @@ internal sealed record SearchAnswer(
         page.IndexVersion,
         [.. page.Hits.Select(hit => HitAnswer.Of(hit, explain))],
         request.Facets.IsEmpty ? null : page.Facets,
-        page.AddedWords);
+        page.AddedWords,
+        page.Expansions,
+        page.WordCounts,
+        advice.DidYouMean,
+        advice.NearbyDates,
+        advice.Without);
 }
 
 /// <summary>One document of a result.</summary>
@@ -49,8 +61,10 @@ internal sealed record HitAnswer(
     string? Edtf,
     string Language,
     ImmutableArray<string> Missing,
+    ImmutableArray<WordInstead> Instead,
     int MatchCount,
     ImmutableArray<PassageAnswer> Passages,
+    ImmutableArray<MatchReason> Reasons,
     ImmutableArray<ScorePart>? ScoreParts)
 {
     public static HitAnswer Of(SearchHit hit, bool explain) => new(
@@ -64,6 +78,7 @@ internal sealed record HitAnswer(
         hit.Metadata.Date.Edtf,
         hit.Metadata.Language,
         hit.Missing,
+        hit.Instead,
         hit.MatchCount,
         [.. hit.Passages.Select(static passage => new PassageAnswer(
             passage.Text,
@@ -71,6 +86,7 @@ internal sealed record HitAnswer(
             passage.ParagraphNumber,
             passage.Span.Start,
             [.. passage.Marks.Select(mark => mark.Shift(-passage.Span.Start))]))],
+        hit.Reasons,
         explain ? hit.ScoreParts : null);
 }
 

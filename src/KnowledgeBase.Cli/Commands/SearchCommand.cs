@@ -3,6 +3,7 @@ using System.CommandLine;
 using KnowledgeBase.Cli.Output;
 using KnowledgeBase.Querying;
 using KnowledgeBase.Searching;
+using KnowledgeBase.Searching.Advice;
 
 namespace KnowledgeBase.Cli.Commands;
 
@@ -54,13 +55,16 @@ internal static class SearchCommand
             Preferences = arguments.Preferences,
         };
         var page = await context.Archive.Search.SearchAsync(request, context.Cancellation);
+        var advice = await new SearchAdviser(context.Archive.Search, context.Archive.Names.Names, context.Archive.ReadQuery)
+            .AdviseAsync(new AdvisedSearch(reading, arguments.Filters, page.Total), context.Cancellation);
         if (context.Global.Json)
         {
-            JsonOutput.Write(context.Terminal, SearchAnswer.Of(reading.Parsed, request, page, arguments.Explain));
+            JsonOutput.Write(context.Terminal, SearchAnswer.Of(reading.Parsed, request, page, advice, arguments.Explain));
         }
         else
         {
             Tell(context, reading, page, arguments);
+            AdviceText.Write(context.Terminal, advice, !arguments.Filters.IsEmpty);
         }
 
         return page.Hits.IsEmpty && page.Total == 0 ? ExitCode.NotFound : ExitCode.Ok;
@@ -71,11 +75,6 @@ internal static class SearchCommand
         foreach (var problem in reading.Parsed.Problems)
         {
             context.Terminal.Say(Printable.OneLine(problem.Message));
-        }
-
-        foreach (var offer in reading.Offers)
-        {
-            context.Terminal.Say(Printable.OneLine($"Did you mean {offer.Name} by \u201c{offer.Typed}\u201d?"));
         }
 
         context.Terminal.Say(Printable.OneLine($"Searched as: {SearchedAs.Of(reading.Parsed, page.Expansions)}."));

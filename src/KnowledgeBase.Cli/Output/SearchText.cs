@@ -55,7 +55,12 @@ internal sealed class SearchText(Terminal terminal, bool explain)
         terminal.Out.WriteLine("   " + _style.AsFaint(Printable.OneLine(about)));
         if (!hit.IsFullMatch)
         {
-            terminal.Out.WriteLine("   " + Printable.OneLine($"without: {string.Join(", ", hit.Missing)}"));
+            terminal.Out.WriteLine("   " + Printable.OneLine($"without: {string.Join(", ", MatchInWords.Lacking(hit))}"));
+        }
+
+        if (MatchedVariants(hit) is { Length: > 0 } variants)
+        {
+            terminal.Out.WriteLine("   " + _style.AsFaint(Printable.OneLine(variants)));
         }
 
         foreach (var passage in hit.Passages)
@@ -71,6 +76,10 @@ internal sealed class SearchText(Terminal terminal, bool explain)
 
         terminal.Out.WriteLine();
     }
+
+    /// <summary>The other names for which a document was found, each once; empty when what was typed matched itself.</summary>
+    private static string MatchedVariants(SearchHit hit) => string.Join(
+        "; ", hit.Reasons.Where(static reason => reason.Kind is MatchKind.Variant).Select(MatchInWords.Of).Distinct(StringComparer.Ordinal));
 
     private string WritePassage(Snippet passage) =>
         $"{_style.AsFaint(string.Create(CultureInfo.InvariantCulture, $"¶{passage.ParagraphNumber}"))} {(passage.BeginsInside ? "… " : "")}{Marked(passage.Text, passage.Marks, passage.Span.Start)}{(passage.EndsInside ? " …" : "")}";

@@ -71,11 +71,11 @@ internal sealed class LeafResolver(Snapshot snapshot, ITextAnalyzer analyzer)
 
         if (!_expansions.TryGetValue(leaf, out var words))
         {
-            words = new ExpandedWords(Typed(leaf));
+            words = new ExpandedWords(Typed(leaf), snapshot);
             _expansions.Add(leaf, words);
         }
 
-        words.Add(result);
+        words.Add(field, result);
         return new LeafTerms(field, result.Groups);
     }
 

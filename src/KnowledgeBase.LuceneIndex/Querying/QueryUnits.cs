@@ -27,6 +27,18 @@ internal static class QueryUnits
     public static bool IsUnit(QueryNode node) =>
         LeafResolver.IsLeaf(node) || node is QueryNode.Phrase or QueryNode.Window or QueryNode.Near or QueryNode.Variants;
 
+    /// <summary>The words that a unit holds together, each a unit by itself; none for a single word or name.</summary>
+    public static IEnumerable<QueryUnit> Parts(QueryUnit unit) => Parts(unit.Node).Where(part => part != unit.Node).Select(part => unit with { Node = part });
+
+    private static IEnumerable<QueryNode> Parts(QueryNode node) => node switch
+    {
+        QueryNode.Phrase phrase => phrase.Elements.SelectMany(Parts),
+        QueryNode.Window window => window.Elements.SelectMany(Parts),
+        QueryNode.Near near => Parts(near.Left).Concat(Parts(near.Right)),
+        QueryNode.Any any => any.Children.SelectMany(Parts),
+        _ => [node],
+    };
+
     private static void Collect(
         QueryNode node, ImmutableArray<string> fields, QueryNode.Said? within, ImmutableArray<QueryUnit>.Builder units)
     {

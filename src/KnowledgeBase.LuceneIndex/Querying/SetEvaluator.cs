@@ -12,13 +12,17 @@ namespace KnowledgeBase.LuceneIndex.Querying;
 /// Sets rather than the engine's scorers: totals, facets and the second group of results all need every document anyway, and
 /// whatever is counted, ranked or marked comes from the same postings.
 /// </remarks>
-internal sealed class SetEvaluator(UnitPostings postings, ITextAnalyzer analyzer, IDocumentSets special)
+/// <param name="postings">The postings of units.</param>
+/// <param name="analyzer">Knows the common words.</param>
+/// <param name="special">The sets of the nodes that need more than postings.</param>
+/// <param name="known">Keeps the sets of units for further queries; null when there is one query only.</param>
+internal sealed class SetEvaluator(UnitPostings postings, ITextAnalyzer analyzer, IDocumentSets special, KnownSets? known = null)
 {
     public FixedBitSet Evaluate(QueryNode query, SegmentView segment) => Evaluate(query, QueryFields.Default, segment);
 
     private FixedBitSet Evaluate(QueryNode node, ImmutableArray<string> fields, SegmentView segment) => node switch
     {
-        _ when QueryUnits.IsUnit(node) => Unit(node, fields, segment),
+        _ when QueryUnits.IsUnit(node) => Known(node, fields, segment, () => Unit(node, fields, segment)),
         QueryNode.Everything => segment.AllLive(),
         QueryNode.All all => All(all, fields, segment),
         QueryNode.Any any => Any(any.Children, fields, segment),
@@ -27,8 +31,11 @@ internal sealed class SetEvaluator(UnitPostings postings, ITextAnalyzer analyzer
         QueryNode.DateRange range => Dates(segment, (first, last) => Fits(range, first, last)),
         QueryNode.Undated => Dates(segment, static (first, last) => IsUndated(first, last)),
         QueryNode.Added added => Added(segment, added),
-        _ => special.Evaluate(node, segment),
+        _ => Known(node, fields, segment, () => special.Evaluate(node, segment)),
     };
+
+    private FixedBitSet Known(QueryNode node, ImmutableArray<string> fields, SegmentView segment, Func<FixedBitSet> find) =>
+        known is null ? find() : known.Get(node, fields, segment, find);
 
     private FixedBitSet Unit(QueryNode unit, ImmutableArray<string> fields, SegmentView segment)
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using KnowledgeBase.Analysis;
 using KnowledgeBase.LuceneIndex.Snapshots;
 using KnowledgeBase.Querying;
-using KnowledgeBase.Searching;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -59,7 +58,7 @@ internal sealed class TermExpansion(Snapshot snapshot)
         var first = word.Length > 0 ? word[..1] : "";
         var found = Walk(field, first, "", term => EditDistance.IsWithin(word, term, fuzzy.Edits));
         var ordered = found
-            .OrderBy(term => EditDistance.IsWithin(word, term.Text, 0) ? 0 : EditDistance.IsWithin(word, term.Text, 1) ? 1 : 2)
+            .OrderBy(term => EditDistance.Of(word, term.Text, fuzzy.Edits))
             .ThenByDescending(static term => term.Documents)
             .ThenBy(static term => term.Text, StringComparer.Ordinal);
         return Take(ordered, found.Count, MostFuzzyWords);
@@ -110,11 +109,12 @@ internal sealed class TermExpansion(Snapshot snapshot)
         return parts.ToString();
     }
 
+    /// <summary>The terms of living documents that fit, in the order of the index, with the number of these documents.</summary>
     /// <param name="field">The postings field.</param>
     /// <param name="beginning">What the terms begin with.</param>
     /// <param name="part">What they contain: compared in bytes first, as most terms are passed over.</param>
     /// <param name="fits">Whether a term is one of them.</param>
-    private List<CountedTerm> Walk(string field, string beginning, string part, Func<string, bool> fits)
+    public List<CountedTerm> Walk(string field, string beginning, string part, Func<string, bool> fits)
     {
         var contained = System.Text.Encoding.UTF8.GetBytes(part);
         var found = new List<CountedTerm>();
@@ -144,7 +144,7 @@ internal sealed class TermExpansion(Snapshot snapshot)
             }
 
             var text = walk.Term.Utf8ToString();
-            if (fits(text) && Documents(walk, live) is > 0 and var documents)
+            if (fits(text) && CountDocuments(walk, live) is > 0 and var documents)
             {
                 found.Add(new CountedTerm(text, documents));
             }
@@ -153,8 +153,8 @@ internal sealed class TermExpansion(Snapshot snapshot)
         return found;
     }
 
-    /// <summary>A word of removed documents only is no word of the archive.</summary>
-    private static int Documents(TermsEnum term, IBits? live)
+    /// <summary>The living documents of a term: a word of removed documents only is no word of the archive.</summary>
+    public static int CountDocuments(TermsEnum term, IBits? live)
     {
         if (live is null)
         {
@@ -170,28 +170,4 @@ internal sealed class TermExpansion(Snapshot snapshot)
 
         return documents;
     }
-}
-
-/// <summary>The words of one wildcard or fuzzy word over all the fields it was looked for in.</summary>
-internal sealed class ExpandedWords(string typed)
-{
-    private const int MostShown = 50;
-
-    private readonly Dictionary<string, int> _documents = new(StringComparer.Ordinal);
-    private bool _wasCut;
-
-    public void Add(TermExpansionResult result)
-    {
-        _wasCut |= result.WasCut;
-        foreach (var term in result.Terms)
-        {
-            _documents[term.Text] = Math.Max(term.Documents, _documents.GetValueOrDefault(term.Text));
-        }
-    }
-
-    public WordExpansion ToExpansion() => new(
-        typed,
-        [.. _documents.OrderByDescending(static p => p.Value).ThenBy(static p => p.Key, StringComparer.Ordinal).Take(MostShown).Select(static p => p.Key)],
-        _documents.Count,
-        _wasCut);
 }

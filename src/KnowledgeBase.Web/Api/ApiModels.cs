@@ -49,6 +49,18 @@ internal sealed record SearchResponse
 
     [Description("The words that \"broaden\" added, the strongest first; empty without it.")]
     public required ImmutableArray<string> AddedWords { get; init; }
+
+    [Description("The query with words spelled otherwise, the likeliest first, where nothing or hardly anything was found. Offered, never applied.")]
+    public required ImmutableArray<SpellingOfferAnswer> DidYouMean { get; init; }
+
+    [Description("What there is next to a date that leaves nothing; null when it is not the date.")]
+    public required NearbyDatesAnswer? NearbyDates { get; init; }
+
+    [Description("The same search with less in it, where nothing was found; each finds something.")]
+    public required ImmutableArray<OtherSearchAnswer> Without { get; init; }
+
+    [Description("What the archive covers, where nothing was found; null otherwise.")]
+    public required CoverageAnswer? Archive { get; init; }
 }
 
 /// <summary>How a query was read.</summary>
@@ -85,10 +97,14 @@ internal sealed record HitAnswer
     [Description("Comparable within one result only.")]
     public required double Score { get; init; }
 
-    [Description("Whether the document matches the whole query; otherwise \"missing\" says what it lacks.")]
+    [Description("Whether the document matches the whole query; otherwise \"missing\" and \"instead\" say what it lacks.")]
     public required bool IsFullMatch { get; init; }
 
+    [Description("The words of the query that the document lacks and has nothing like.")]
     public required ImmutableArray<string> Missing { get; init; }
+
+    [Description("The words of the query that the document lacks, each with what it has in its place.")]
+    public required ImmutableArray<WordInstead> Instead { get; init; }
 
     public required DescriptionAnswer Description { get; init; }
 

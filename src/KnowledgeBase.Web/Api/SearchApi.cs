@@ -58,9 +58,15 @@ internal static class SearchApi
         var reading = paging.ReadQuery(search);
         var page = await paging.RunAsync(
             search.Index, ArchiveSearch.RequestOf(url, reading.Query) with { PassagesPerDocument = passages }, cancellationToken);
-        return page is null ? SearchPaging.Gone(request) : TypedResults.Ok(new SearchResponse
+        if (page is null)
         {
-            Query = Reading(reading, page.Expansions),
+            return SearchPaging.Gone(request);
+        }
+
+        var advice = await search.AdviseAsync(reading, url, page.Total, paging.Day, cancellationToken);
+        return TypedResults.Ok(new SearchResponse
+        {
+            Query = Reading(reading.Parsed, page.Expansions),
             Total = page.Total,
             PartialTotal = page.PartialTotal,
             TotalIsExact = page.TotalIsExact,
@@ -74,6 +80,10 @@ internal static class SearchApi
             Expansions = page.Expansions,
             WordCounts = page.WordCounts,
             AddedWords = page.AddedWords,
+            DidYouMean = [.. advice.DidYouMean.Select(offer => SpellingOfferAnswer.Of(offer, url))],
+            NearbyDates = advice.NearbyDates is { } dates ? NearbyDatesAnswer.Of(dates, url) : null,
+            Without = [.. advice.Without.Select(other => OtherSearchAnswer.Of(other, url))],
+            Archive = advice.Archive is { } archive ? CoverageAnswer.Of(archive) : null,
         });
     }
 
@@ -145,6 +155,7 @@ internal static class SearchApi
         Score = hit.Score,
         IsFullMatch = hit.IsFullMatch,
         Missing = hit.Missing,
+        Instead = hit.Instead,
         Description = DescriptionAnswer.Of(hit.Metadata),
         TitleMarks = [.. hit.TitleMarks.Select(static mark => SpanAnswer.Of(mark))],
         Passages = [.. hit.Passages.Select(passage => Passage(hit, passage))],

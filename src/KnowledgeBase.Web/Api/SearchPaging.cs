@@ -12,11 +12,10 @@ internal sealed class SearchPaging
     private readonly SearchUrl _url;
     private readonly bool _byNumber;
     private readonly string _digest;
-    private readonly DateOnly _day;
 
     private SearchPaging(SearchUrl url, bool byNumber, PageCursor? cursor, string digest, DateOnly day)
     {
-        (_url, _byNumber, _digest, _day, Cursor) = (url, byNumber, digest, cursor?.Day ?? day, cursor);
+        (_url, _byNumber, _digest, Day, Cursor) = (url, byNumber, digest, cursor?.Day ?? day, cursor);
         Offset = cursor?.Offset ?? url.Offset;
     }
 
@@ -57,7 +56,10 @@ internal sealed class SearchPaging
     }
 
     /// <summary>Reads the query as of the day the paging began.</summary>
-    public QueryParseResult ReadQuery(ArchiveSearch search) => search.Read(_url.Text, _day).Parsed;
+    public ReadQuery ReadQuery(ArchiveSearch search) => search.Read(_url.Text, Day);
+
+    /// <summary>The day as of which the query is read.</summary>
+    public DateOnly Day { get; }
 
     /// <summary>The page; null when the state that the cursor reads is not kept any more.</summary>
     public async Task<SearchPage?> RunAsync(ISearchIndex index, SearchRequest request, CancellationToken cancellationToken) => _byNumber
@@ -86,7 +88,7 @@ internal sealed class SearchPaging
         }
 
         var address = _url.OnPage(1).At("/api/v1/search");
-        var cursor = new PageCursor(found.IndexVersion, offset, _day, _digest);
+        var cursor = new PageCursor(found.IndexVersion, offset, Day, _digest);
         return $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}cursor={cursor}";
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using KnowledgeBase.Quotations.Kwic;
-using KnowledgeBase.Searching;
+using KnowledgeBase.Searching.Advice;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -23,11 +23,8 @@ internal sealed class ConcordanceModel(ArchiveSearch search, ArchiveConcordance 
     /// <summary>The lines.</summary>
     public ConcordancePage Lines { get; private set; } = null!;
 
-    /// <summary>What the index knows about itself.</summary>
-    public IndexFacts Facts { get; private set; } = null!;
-
-    /// <summary>What would be found otherwise; only when no document was found.</summary>
-    public ImmutableArray<Offer> Offers { get; private set; } = [];
+    /// <summary>What may be tried instead; nothing when enough was found.</summary>
+    public SearchAdvice Advice { get; private set; } = SearchAdvice.None;
 
     /// <summary>How many pages the lines have, at least 1.</summary>
     public int Pages => (int)Math.Clamp((Lines.Total + Search.Count - 1) / Search.Count, 1, int.MaxValue);
@@ -45,14 +42,9 @@ internal sealed class ConcordanceModel(ArchiveSearch search, ArchiveConcordance 
             return LocalRedirect("~" + Search);
         }
 
-        Facts = await search.Index.GetFactsAsync(cancellationToken);
         Answer = await search.RunAsync(Search, cancellationToken);
         Lines = await concordance.ReadAsync(Search, Answer.Reading.Query, MostCollocates, cancellationToken);
-        if (Answer.Page.Total == 0)
-        {
-            Offers = await search.OffersAsync(Answer, cancellationToken);
-        }
-
+        Advice = await search.AdviseAsync(Answer, cancellationToken);
         return Page();
     }
 }

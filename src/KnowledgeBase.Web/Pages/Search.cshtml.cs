@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KnowledgeBase.Quotations;
 using KnowledgeBase.Searching;
+using KnowledgeBase.Searching.Advice;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -24,8 +25,8 @@ internal sealed class SearchModel(ArchiveSearch search, ArchiveQuotations quotat
     /// <summary>What the archive says of the quotation that is looked for; null when none is.</summary>
     public QuoteAnswer? Quotation { get; private set; }
 
-    /// <summary>What would be found otherwise; only when nothing was found.</summary>
-    public ImmutableArray<Offer> Offers { get; private set; } = [];
+    /// <summary>What may be tried instead; nothing when enough was found.</summary>
+    public SearchAdvice Advice { get; private set; } = SearchAdvice.None;
 
     /// <summary>How many passages the documents that match in full have; null when they were not counted.</summary>
     public long? Passages { get; private set; }
@@ -62,10 +63,7 @@ internal sealed class SearchModel(ArchiveSearch search, ArchiveQuotations quotat
         Answer = await search.RunAsync(Search, cancellationToken);
         Passages = await search.CountPassagesAsync(Answer, cancellationToken);
         Quotation = await quotations.CheckAsync(Answer.Reading.Query, cancellationToken);
-        if (Found == 0)
-        {
-            Offers = await search.OffersAsync(Answer, cancellationToken);
-        }
+        Advice = await search.AdviseAsync(Answer, cancellationToken);
 
         if (Search.IsEmpty && Search.Page == 1)
         {

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Searching;
+using KnowledgeBase.Searching.Advice;
 
 namespace KnowledgeBase.Web.Viewing;
 
@@ -59,6 +60,11 @@ internal static class Labels
         "decade" or "year" when value == Searching.FacetNames.Undated => "Undated",
         _ => value,
     };
+
+    /// <summary>What is different in another search.</summary>
+    public static string OtherSearch(OtherSearch other) => other.WithoutFilter is { } filter
+        ? $"without the filter {(filter.Exclude ? "not " : "")}{FacetOne(filter.Facet)}: {FacetValue(filter.Facet, filter.Value)}"
+        : other.Words;
 
     /// <summary>A language by its English name; the code when it has none.</summary>
     public static string Language(string code)

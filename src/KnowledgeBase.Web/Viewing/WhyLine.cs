@@ -10,14 +10,14 @@ internal static class WhyLine
     private const int MostWords = 8;
 
     /// <summary>
-    /// The words that matched and where, such as <c>congress in title, text (3×); Wien (variant of Vienna) in text</c>; empty without
-    /// reasons.
+    /// The words that matched and where, such as <c>congress in title, text (3×); matched variant: Wien (for Vienna) in text</c>; empty
+    /// without reasons.
     /// </summary>
     public static string Of(ImmutableArray<MatchReason> reasons)
     {
         var words = reasons.GroupBy(static reason => (reason.What, reason.VariantOf, reason.Kind)).ToList();
         var parts = words.Take(MostWords)
-            .Select(static group => $"{Name(group.First())} in {string.Join(", ", group.Select(Place))}")
+            .Select(static group => $"{MatchInWords.Of(group.First())} in {string.Join(", ", group.Select(Place))}")
             .ToList();
         if (words.Count > MostWords)
         {
@@ -26,15 +26,6 @@ internal static class WhyLine
 
         return string.Join("; ", parts);
     }
-
-    private static string Name(MatchReason reason) => reason.Kind switch
-    {
-        MatchKind.Variant => $"{reason.What} (variant of {reason.VariantOf})",
-        MatchKind.SimilarSpelling => $"{reason.What} (similar to {reason.VariantOf})",
-        MatchKind.Part => $"{reason.What} (part of {reason.VariantOf})",
-        MatchKind.Added => $"{reason.What} (added)",
-        _ => reason.What,
-    };
 
     private static string Place(MatchReason reason) =>
         Labels.Field(reason.Field) + (reason.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({reason.Count}×)") : "");

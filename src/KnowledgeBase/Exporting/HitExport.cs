@@ -82,7 +82,7 @@ internal sealed class HitExport(ExportOrder order, ExportNote note)
         var (hit, about) = (found.Hit, found.Hit.Metadata);
         return
         [
-            Number(hit.Rank), hit.IsFullMatch ? "all" : "some words", string.Join("; ", hit.Missing),
+            Number(hit.Rank), hit.IsFullMatch ? "all" : "some words", string.Join("; ", MatchInWords.Lacking(hit)),
             hit.Id.Value, about.Title, about.Type, about.Date.AsWritten, about.Date.Edtf ?? "", about.Language, about.Status,
             string.Join("; ", about.People), string.Join("; ", about.Places),
             string.Join(" … ", hit.Passages.Select(static p => p.Text)),
@@ -105,6 +105,7 @@ internal sealed class HitExport(ExportOrder order, ExportNote note)
             hit.Rank,
             hit.IsFullMatch,
             hit.Missing,
+            hit.Instead,
             Document = hit.Id.Value,
             about.Title,
             about.Type,

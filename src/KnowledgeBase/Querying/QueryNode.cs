@@ -88,14 +88,14 @@ public abstract record QueryNode
     public sealed record Phrase(ImmutableArray<QueryNode> Elements) : QueryNode;
 
     /// <summary>Documents with all the elements within a stretch of text, in any order: <c>"…"~5</c>.</summary>
-    /// <param name="Elements">At least two elements as in <see cref="Phrase"/>.</param>
+    /// <param name="Elements">At least two elements as in <see cref="Phrase"/>; names also with their variants.</param>
     /// <param name="Distance">
     /// How many other words may stand between the first and the last of them, 0 to 50. Each element stands at a place of its own.
     /// </param>
     public sealed record Window(ImmutableArray<QueryNode> Elements, int Distance) : QueryNode;
 
     /// <summary>Documents with the two sides near each other.</summary>
-    /// <param name="Left">A word, wildcard, phrase, window, another Near, or an <see cref="Any"/> of these.</param>
+    /// <param name="Left">A word, wildcard, phrase, window, another Near, a name with its variants, or an <see cref="Any"/> of these.</param>
     /// <param name="Right">The same.</param>
     /// <param name="Distance">How many other words may stand between the sides, 0 to 50. The sides do not overlap.</param>
     /// <param name="Ordered">Whether the left side comes first.</param>
@@ -105,7 +105,11 @@ public abstract record QueryNode
     /// <param name="Typed">What the reader typed.</param>
     /// <param name="Others">The variants from the authority records, each a word or phrase.</param>
     /// <param name="Authority">Preferred name of the record, for the page to show.</param>
-    public sealed record Variants(QueryNode Typed, ImmutableArray<QueryNode> Others, string Authority) : QueryNode;
+    public sealed record Variants(QueryNode Typed, ImmutableArray<QueryNode> Others, string Authority) : QueryNode
+    {
+        /// <summary>Each of <see cref="Others"/> as the authority record spells it, in the same order; empty when that is not known.</summary>
+        public ImmutableArray<string> Names { get; init; } = [];
+    }
 
     /// <summary>Documents that match every child.</summary>
     public sealed record All(ImmutableArray<QueryNode> Children) : QueryNode;

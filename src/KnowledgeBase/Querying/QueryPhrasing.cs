@@ -18,7 +18,9 @@ internal sealed class QueryPhrasing(Func<string, string?> matched)
                     return word.Form;
                 case QueryNode.Wildcard { Form: WordForm.AsSpelled }:
                     return WordForm.AsSpelled;
-                case QueryNode.Any any when any.Children.Any(static child => child is QueryNode.Word or QueryNode.Phrase):
+                case QueryNode.Variants variants:
+                    return FormOf([variants.Typed]);
+                case QueryNode.Any any when any.Children.Any(static child => child is QueryNode.Word or QueryNode.Phrase or QueryNode.Variants):
                     return FormOf(any.Children);
                 case QueryNode.Phrase phrase:
                     return FormOf(phrase.Elements);
@@ -81,7 +83,7 @@ internal sealed class QueryPhrasing(Func<string, string?> matched)
             CultureInfo.InvariantCulture, $"{List(window.Elements, ", ")} within {Words(window.Distance)}, any order"),
         QueryNode.Near near => string.Create(
             CultureInfo.InvariantCulture, $"{Inline(near.Left)} {(near.Ordered ? "at most" : "within")} {Words(near.Distance)} {(near.Ordered ? "before" : "of")} {Inline(near.Right)}"),
-        QueryNode.Variants variants => Loose(variants.Typed) + Also(variants.Others.Select(Name)),
+        QueryNode.Variants variants => Loose(variants.Typed) + Also(NamesOf(variants)),
         QueryNode.Not not => $"not {Inline(not.Child)}",
         QueryNode.Field field => InField(field),
         QueryNode.DateRange range => Date(range),
@@ -141,6 +143,9 @@ internal sealed class QueryPhrasing(Func<string, string?> matched)
         QueryNode.Any any => Patterns(any.Children),
         _ => Enumerable.Empty<string>(),
     });
+
+    private IEnumerable<string> NamesOf(QueryNode.Variants variants) =>
+        variants.Names.IsEmpty ? variants.Others.Select(Name) : variants.Names;
 
     private string Name(QueryNode name) => name is QueryNode.Phrase phrase ? Elements(phrase.Elements) : Loose(name);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KnowledgeBase.Documents;
+using KnowledgeBase.Querying.Names;
 
 namespace KnowledgeBase.Querying;
 
@@ -159,6 +160,12 @@ public static class QueryProblems
     public static QueryProblem ManyFuzzy(string word, TextSpan span) => new(
         "query.many_fuzzy",
         $"Other spellings are looked for of {QueryLimits.FuzzyWords} words; “{Show(word)}” was searched as it is.", span);
+
+    /// <summary>More names beside other words than are searched under their other names.</summary>
+    public static QueryProblem ManyNames(string name, TextSpan span) => new(
+        "query.many_names",
+        $"Names near other words are searched under {VariantExpansion.MostNamesBeside} other names together; “{Show(name)}” was searched as typed.",
+        span);
 
     /// <summary>A number of edits that is not offered.</summary>
     public static QueryProblem FuzzyEdits(string typed, int used, TextSpan span) =>

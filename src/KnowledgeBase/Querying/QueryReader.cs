@@ -24,6 +24,7 @@ public static class QueryReader
     {
         var parsed = QueryParser.Parse(typed, today, WordCutter.OneForEachPlace);
         var expanded = VariantExpansion.Expand(parsed.Query, names);
-        return new ReadQuery(parsed with { Query = expanded.Query }, expanded.Offers);
+        return new ReadQuery(
+            parsed with { Query = expanded.Query, Problems = [.. parsed.Problems, .. expanded.Problems] }, expanded.Offers);
     }
 }

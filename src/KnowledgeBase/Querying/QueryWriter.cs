@@ -105,6 +105,7 @@ public static class QueryWriter
         QueryNode.Wildcard wildcard => wildcard.Pattern,
         QueryNode.Fuzzy fuzzy => FuzzyTerm(fuzzy),
         QueryNode.Phrase phrase => Elements(phrase.Elements),
+        QueryNode.Variants variants => Element(variants.Typed),
         QueryNode.Any any => $"({string.Join(" OR ", any.Children.Select(InChoice))})",
         _ => Write(element),
     };

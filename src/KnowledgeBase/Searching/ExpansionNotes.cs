@@ -26,7 +26,7 @@ public static class ExpansionNotes
         var more = expansion.Total - named.Count;
         var words = string.Join(", ", named) + (more > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {more:N0} more") : "");
         return expansion.Total == 0 ? "matched no word"
-            : expansion.WasCut ? string.Create(CultureInfo.InvariantCulture, $"more words match than can be searched; these were: {words}")
+            : expansion.WasCut ? string.Create(CultureInfo.InvariantCulture, $"at least {expansion.Total:N0} words match, more than can be searched; searched were the most frequent, such as {string.Join(", ", named)}")
             : expansion.Total == 1 ? $"matched {words}"
             : string.Create(CultureInfo.InvariantCulture, $"{expansion.Total:N0} word forms matched: {words}");
     }

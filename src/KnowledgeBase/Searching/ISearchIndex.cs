@@ -93,6 +93,34 @@ public interface ISearchIndex
     /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
     IAsyncEnumerable<DocumentMatches> StreamAsync(SearchRequest request, CancellationToken cancellationToken);
 
+    /// <summary>How many documents each of several searches finds in full, from one snapshot: much cheaper than as many searches.</summary>
+    /// <param name="requests">The searches; only their queries and filters count.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <returns>For each request, in the same order.</returns>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    async Task<ImmutableArray<FoundCount>> CountAsync(ImmutableArray<SearchRequest> requests, CancellationToken cancellationToken)
+    {
+        var counts = ImmutableArray.CreateBuilder<FoundCount>(requests.Length);
+        foreach (var request in requests)
+        {
+            var page = await SearchAsync(
+                request with { Offset = 0, Count = 0, Facets = [], IncludePartial = false }, cancellationToken).ConfigureAwait(false);
+            counts.Add(new FoundCount(page.Total));
+        }
+
+        return counts.MoveToImmutable();
+    }
+
+    /// <summary>The words of the archive that are spelled much like other words.</summary>
+    /// <param name="questions">What is asked of each word.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
+    /// <returns>For each question, in the same order, the nearest spellings first; empty where there are none.</returns>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    Task<ImmutableArray<ImmutableArray<LikeSpelling>>> FindSpellingsAsync(
+        ImmutableArray<SpellingQuestion> questions, CancellationToken cancellationToken) =>
+        // A backend that cannot list its words offers no other spellings.
+        Task.FromResult(questions.Select(static _ => ImmutableArray<LikeSpelling>.Empty).ToImmutableArray());
+
     /// <summary>How often words stand in the texts of the archive, and how many words these have.</summary>
     /// <param name="words">Words without case and accents; none for the totals alone.</param>
     /// <param name="cancellationToken">Ends the call early.</param>

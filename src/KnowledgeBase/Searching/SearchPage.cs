@@ -28,7 +28,10 @@ public sealed record SearchPage
     /// <summary>The words that wildcards and fuzzy words stood for.</summary>
     public ImmutableArray<WordExpansion> Expansions { get; init; } = [];
 
-    /// <summary>For each plain word of the query, in how many documents it stands; filled when nothing matches in full.</summary>
+    /// <summary>
+    /// For each word and phrase of the query, in how many documents it stands, whatever the filters; of a phrase or proximity that stands
+    /// nowhere, also for each of its words. Filled when nothing matches in full.
+    /// </summary>
     public ImmutableArray<WordCount> WordCounts { get; init; } = [];
 
     /// <summary>Words that were added to the query, the strongest first; filled by a profile that broadens only.</summary>
@@ -50,7 +53,7 @@ public sealed record SearchHit
     /// <summary>Score; comparable within one result only.</summary>
     public required double Score { get; init; }
 
-    /// <summary>Whether it matches the whole query; otherwise <see cref="Missing"/> says what it lacks.</summary>
+    /// <summary>Whether it matches the whole query; otherwise <see cref="Missing"/> and <see cref="Instead"/> say what it lacks.</summary>
     public bool IsFullMatch { get; init; } = true;
 
     /// <summary>SHA-256 of its file; another digest is another version of it.</summary>
@@ -74,8 +77,13 @@ public sealed record SearchHit
     /// <summary>Why it is here: which part of the query matched in which field, how often.</summary>
     public ImmutableArray<MatchReason> Reasons { get; init; } = [];
 
-    /// <summary>The words of the query that it lacks, as typed; empty for a full match.</summary>
+    /// <summary>
+    /// The words of the query that it lacks and has nothing like, as typed; empty for a full match. See also <see cref="Instead"/>.
+    /// </summary>
     public ImmutableArray<string> Missing { get; init; } = [];
+
+    /// <summary>The words of the query that it lacks, but has others like them; empty for a full match.</summary>
+    public ImmutableArray<WordInstead> Instead { get; init; } = [];
 
     /// <summary>The parts of the score by name, for "Details".</summary>
     public ImmutableArray<ScorePart> ScoreParts { get; init; } = [];
@@ -123,9 +131,24 @@ public sealed record FacetCount(string Value, long Count);
 /// <summary>The words a wildcard or fuzzy word stood for.</summary>
 /// <param name="Typed">The pattern as typed.</param>
 /// <param name="Words">The words, most frequent first, at most 50.</param>
-/// <param name="Total">How many there were.</param>
+/// <param name="Total">How many there were; at least so many when a limit cut some of them.</param>
 /// <param name="WasCut">Whether a limit kept some of them from being searched.</param>
-public sealed record WordExpansion(string Typed, ImmutableArray<string> Words, int Total, bool WasCut);
+public sealed record WordExpansion(string Typed, ImmutableArray<string> Words, int Total, bool WasCut)
+{
+    /// <summary>Each of the words with the number of its documents, in the same order; empty when they were not counted.</summary>
+    public ImmutableArray<WordCount> Counts { get; init; } = [];
+}
 
 /// <summary>In how many documents a word of the query stands.</summary>
-public sealed record WordCount(string Word, long Documents);
+/// <param name="Word">As typed; of a wildcard or fuzzy word, as the archive has it.</param>
+/// <param name="Documents">How many documents, whatever the filters of the search.</param>
+public sealed record WordCount(string Word, long Documents)
+{
+    /// <summary>The query that finds these documents; null when it is the word itself.</summary>
+    public string? Query { get; init; }
+}
+
+/// <summary>A word of the query in whose place a document has others.</summary>
+/// <param name="Typed">The word as typed.</param>
+/// <param name="Found">What the document has instead: words of similar spelling, or the parts of a compound.</param>
+public sealed record WordInstead(string Typed, ImmutableArray<string> Found);

@@ -54,7 +54,7 @@ public static class FacetNames
 }
 
 /// <summary>A value of a facet that documents must have, or must not have.</summary>
-/// <param name="Facet">One of <see cref="FacetNames.All"/>.</param>
+/// <param name="Facet">Its name, such as <c>type</c> or <c>lang</c>.</param>
 /// <param name="Value">The value as the facet shows it, compared ordinally.</param>
 /// <param name="Exclude">Whether documents with it are left out instead.</param>
 public sealed record FacetFilter(string Facet, string Value, bool Exclude = false);

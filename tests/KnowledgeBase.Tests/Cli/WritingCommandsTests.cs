@@ -174,7 +174,7 @@ public sealed class WritingCommandsTests : IDisposable
         Assert.Equal(
             ["T-1", "T-3"],
             json.RootElement.GetProperty("hits").EnumerateArray().Select(static hit => hit.GetProperty("id").GetString()).Order(StringComparer.Ordinal));
-        Assert.Contains("Did you mean Vienna by “Vieena”?", Run("search", "Vieena").Error, StringComparison.Ordinal);
+        Assert.Contains("Did you mean: Vienna (2 documents)\n", Run("search", "Vieena").Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using KnowledgeBase.LuceneIndex;
 using KnowledgeBase.Querying;
@@ -86,18 +87,36 @@ internal sealed class Comparison(LuceneSearchIndex index, Judge judge)
         }
     }
 
-    /// <summary>When nothing is found, in how many documents each part stands alone.</summary>
+    /// <summary>When nothing is found, in how many documents each part stands alone, and each word of a part that stands nowhere.</summary>
     private IEnumerable<string> WordCounts(SearchPage page, QueryNode query)
     {
-        var expected = page.Total > 0
-            ? []
-            : JudgedUnit.Of(query).Select(unit => (long)judge.Documents.Count(document =>
-                unit.Fields.Any(field => document.Places(field, unit.Node).Any())));
+        long Count(QueryNode node, ImmutableArray<string> fields) =>
+            judge.Documents.Count(document => fields.Any(field => document.Places(field, node).Any()));
+
+        var units = page.Total > 0 ? [] : JudgedUnit.Of(query).ToList();
+        var told = units.Select(static unit => (string.Join(' ', unit.Fields), unit.Node.ToString())).ToHashSet();
+        var expected = new List<long>();
+        foreach (var unit in units)
+        {
+            expected.Add(Count(unit.Node, unit.Fields));
+            var parts = expected[^1] > 0 ? [] : Parts(unit.Node).Where(part => part != unit.Node);
+            expected.AddRange(parts.Where(part => told.Add((string.Join(' ', unit.Fields), part.ToString()))).Take(20).Select(part => Count(part, unit.Fields)));
+        }
+
         if (!page.WordCounts.Select(static count => count.Documents).SequenceEqual(expected))
         {
             yield return $"word counts: {string.Join(' ', page.WordCounts)}";
         }
     }
+
+    private static IEnumerable<QueryNode> Parts(QueryNode node) => node switch
+    {
+        QueryNode.Phrase phrase => phrase.Elements.SelectMany(Parts),
+        QueryNode.Window window => window.Elements.SelectMany(Parts),
+        QueryNode.Near near => new[] { near.Left, near.Right }.SelectMany(Parts),
+        QueryNode.Any any => any.Children.SelectMany(Parts),
+        _ => [node],
+    };
 
     /// <summary>The stream has the same documents in the same order, and all their places.</summary>
     private async Task<List<string>> Streamed(SearchPage page, SearchRequest request)

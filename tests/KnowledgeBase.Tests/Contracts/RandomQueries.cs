@@ -55,8 +55,9 @@ internal sealed class RandomQueries(int seed)
 
     private IEnumerable<QueryNode> Several(int depth) => [.. Enumerable.Range(0, _random.Next(2, 4)).Select(_ => Query(depth - 1))];
 
-    private QueryNode Element() => _random.Next(8) switch
+    private QueryNode Element() => _random.Next(9) switch
     {
+        8 => Name(),
         0 => new QueryNode.Any([Word(), Word()]),
         1 => new QueryNode.Any([new QueryNode.Phrase([Word(), Word()]), Word(), Leaf()]),
         2 => Leaf(),

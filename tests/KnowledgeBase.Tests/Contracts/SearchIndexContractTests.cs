@@ -109,6 +109,62 @@ public sealed class SearchIndexContractTests
     }
 
     [Fact]
+    public async Task The_words_of_a_wildcard_are_told_with_their_documents_in_all_fields()
+    {
+        CorpusDocument[] documents = [Some.Document("A-1", "Zeppelins over Vienna."), Some.Document("A-2", "A zeppelin over zeppelins."), Some.Document("A-3", "Vienna.")];
+        documents[2] = documents[2] with { Metadata = documents[2].Metadata with { Title = "The zeppelin" } };
+        using var folder = new TempFolder();
+        using var index = Build(folder, [.. documents], segments: 2);
+
+        var page = await index.SearchAsync(new SearchRequest { Query = new QueryNode.Wildcard("zepp*") }, CancellationToken.None);
+
+        var expansion = Assert.Single(page.Expansions);
+        Assert.Equal((2, false), (expansion.Total, expansion.WasCut));
+        Assert.Equal([("zeppelin", 2L), ("zeppelins", 2L)], expansion.Counts.Select(static count => (count.Word, count.Documents)));
+        Assert.Equal(expansion.Words, expansion.Counts.Select(static count => count.Word));
+    }
+
+    [Fact]
+    public async Task A_wildcard_that_is_cut_tells_how_many_words_there_are_at_least()
+    {
+        const int Words = 1_100;
+        var text = string.Join(' ', Enumerable.Range(0, Words).Select(static n => string.Create(CultureInfo.InvariantCulture, $"zz{n:0000}")));
+        using var folder = new TempFolder();
+        using var index = Build(folder, [Some.Document("A-1", text)], segments: 1);
+
+        var page = await index.SearchAsync(new SearchRequest { Query = new QueryNode.Wildcard("zz*") }, CancellationToken.None);
+
+        var expansion = Assert.Single(page.Expansions);
+        Assert.Equal((Words, true), (expansion.Total, expansion.WasCut));
+        Assert.Contains("at least 1,100 words match", ExpansionNotes.Of(page.Expansions)("zz*"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Searches_that_are_only_counted_find_what_they_find_otherwise()
+    {
+        var documents = new RandomArchive(31).Documents(40);
+        var queries = new RandomQueries(31);
+        using var folder = new TempFolder();
+        using var index = Build(folder, documents, segments: 3);
+        var requests = Enumerable.Range(0, 150).Select(_ => new SearchRequest { Query = queries.Query(), Filters = queries.Filters(), IncludePartial = false, Count = 100 }).ToImmutableArray();
+
+        var counts = await index.CountAsync(requests, CancellationToken.None);
+
+        var found = new List<(FoundCount Count, string Documents)>();
+        foreach (var (request, count) in requests.Zip(counts))
+        {
+            var page = await index.SearchAsync(request, CancellationToken.None);
+            Assert.True(page.Total == count.Documents, $"{request.Query} finds {page.Total}, counted {count.Documents}");
+            Assert.Equal(page.Hits.Min(static hit => hit.Metadata.Date.First), count.FirstDay);
+            Assert.Equal(page.Hits.Max(static hit => hit.Metadata.Date.Last), count.LastDay);
+            found.Add((count, string.Join(' ', page.Hits.Select(static hit => hit.Id.Value).Order(StringComparer.Ordinal))));
+        }
+
+        Assert.All(found.GroupBy(static one => one.Documents), static same => Assert.Single(same.Select(static one => one.Count.Set).Distinct()));
+        Assert.Equal(found.Select(static one => one.Documents).Distinct().Count(), found.Select(static one => one.Count.Set).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Words_near_each_other_in_a_quotation_are_found_beside_nearer_ones_outside()
     {
         const string Text = "Congress. Police of all the countries at a congress met.";
@@ -188,7 +244,7 @@ public sealed class SearchIndexContractTests
         Assert.Equal(full, page.Hits.TakeWhile(static hit => hit.IsFullMatch).Select(static hit => hit.Id.Value).Order(StringComparer.Ordinal));
         Assert.Equal(some, page.Hits.SkipWhile(static hit => hit.IsFullMatch).Select(static hit => hit.Id.Value).Order(StringComparer.Ordinal));
         Assert.Equal(page.PartialTotal, page.Hits.Count(static hit => !hit.IsFullMatch));
-        Assert.All(page.Hits.Where(static hit => !hit.IsFullMatch), static hit => Assert.NotEmpty(hit.Missing));
+        Assert.All(page.Hits.Where(static hit => !hit.IsFullMatch), static hit => Assert.NotEmpty(MatchInWords.Lacking(hit)));
     }
 
     /// <summary>Several failing queries at once say more about the reason than one.</summary>

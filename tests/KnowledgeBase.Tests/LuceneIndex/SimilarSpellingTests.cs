@@ -42,12 +42,23 @@ public sealed class SimilarSpellingTests : IDisposable
     }
 
     [Fact]
-    public async Task The_reason_says_what_was_typed_and_what_was_found()
+    public async Task The_card_says_what_the_document_has_instead_and_does_not_call_it_missing()
     {
         var hit = Assert.Single((await Search("Schrober")).Hits);
         Assert.Equal(
             new MatchReason("schober", "text", 1, "Schrober") { Kind = MatchKind.SimilarSpelling }, Assert.Single(hit.Reasons));
-        Assert.Equal("Schrober", Assert.Single(hit.Missing));
+        Assert.Empty(hit.Missing);
+        Assert.Equal(["schober instead of Schrober"], MatchInWords.Lacking(hit).AsEnumerable());
+    }
+
+    [Fact]
+    public async Task A_word_that_a_document_has_nothing_like_is_missing_beside_one_it_has_another_for()
+    {
+        var hits = (await Search("Schrober presidnet")).Hits;
+        Assert.Equal(["schober instead of Schrober", "president instead of presidnet"], Lacking(hits, "A-1"));
+        Assert.Equal(["Schrober", "president instead of presidnet"], Lacking(hits, "A-2"));
+
+        static IEnumerable<string> Lacking(IEnumerable<SearchHit> hits, string id) => MatchInWords.Lacking(hits.Single(hit => hit.Id.Value == id));
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Globalization;
 using KnowledgeBase.LuceneIndex.Querying;
 using KnowledgeBase.Querying;
 using KnowledgeBase.Searching;
+using KnowledgeBase.Searching.Advice;
 using Xunit.Abstractions;
 
 namespace KnowledgeBase.Tests.Safety;
@@ -63,8 +64,8 @@ public sealed class QuerySafetyTests(RealArchive archive, ITestOutputHelper outp
         }
     }
 
-    /// <summary>Searches as the page does; checks the bounds.</summary>
-    /// <returns>Processor time of the whole process, in milliseconds: more than the query alone took.</returns>
+    /// <summary>Searches as the page does, and asks what else may be tried; checks the bounds.</summary>
+    /// <returns>Processor time of the whole process for the slower of the two, in milliseconds: more than it alone took.</returns>
     private async Task<double> Answer(string text)
     {
         var before = Environment.CpuUsage.TotalTime;
@@ -72,6 +73,14 @@ public sealed class QuerySafetyTests(RealArchive archive, ITestOutputHelper outp
         var page = await archive.Index.SearchAsync(
             new SearchRequest { Query = read.Query, Facets = FacetNames.All, FacetValues = 400 }, CancellationToken.None);
         var spent = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
+
+        before = Environment.CpuUsage.TotalTime;
+        var advice = await new SearchAdviser(archive.Index, archive.Names, archive.Read)
+            .AdviseAsync(new AdvisedSearch(read, [], page.Total), CancellationToken.None);
+        spent = Math.Max(spent, (Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
+        Assert.All(advice.DidYouMean, static offer => Assert.InRange(offer.Documents, 1, long.MaxValue));
+        Assert.InRange(advice.DidYouMean.Length, 0, 3);
+        Assert.InRange(advice.Without.Length, 0, 8);
 
         Assert.False(string.IsNullOrWhiteSpace(QueryDescription.Sentence(read.Query, ExpansionNotes.Of(page.Expansions))), Show(text));
         Assert.Equal(text, read.Parsed.Typed);

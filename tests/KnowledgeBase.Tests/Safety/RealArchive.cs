@@ -36,3 +36,10 @@ public sealed class RealArchive : IDisposable
         _folder.Dispose();
     }
 }
+
+/// <summary>Tests that share one index of the archive.</summary>
+[CollectionDefinition(Name)]
+public sealed class SharedArchive : ICollectionFixture<RealArchive>
+{
+    public const string Name = "The real archive";
+}

@@ -65,6 +65,44 @@ public class ApiTests(SiteUnderTest site)
     }
 
     [Fact]
+    public async Task An_answer_without_documents_says_what_may_be_tried_each_with_its_count()
+    {
+        using var json = await Json("/api/v1/search?q=congrss+extradition+date:1850");
+        var root = json.RootElement;
+        Assert.Equal(0, root.GetProperty("total").GetInt64());
+        Assert.Equal(0, root.GetProperty("didYouMean").GetArrayLength());
+        Assert.Equal(9, root.GetProperty("archive").GetProperty("documents").GetInt64());
+
+        using var spelled = await Json("/api/v1/search?q=congrss+extradition");
+        var offer = spelled.RootElement.GetProperty("didYouMean")[0];
+        Assert.Equal("congress extradition", offer.GetProperty("query").GetString());
+        Assert.Equal("/?q=congress+extradition", offer.GetProperty("page").GetString());
+        var change = offer.GetProperty("changes")[0];
+        Assert.Equal(("congrss", "congress", 0, 8), (change.GetProperty("typed").GetString(), change.GetProperty("instead").GetString(), change.GetProperty("start").GetInt32(), change.GetProperty("end").GetInt32()));
+
+        using var dated = await Json("/api/v1/search?q=extradition+date:1850");
+        var dates = dated.RootElement.GetProperty("nearbyDates");
+        Assert.Equal("1850", dates.GetProperty("asked").GetString());
+        foreach (var other in dates.GetProperty("nearest").EnumerateArray().Append(dates.GetProperty("without")).Append(offer))
+        {
+            using var found = await Json("/api/v1/search?q=" + Uri.EscapeDataString(other.GetProperty("query").GetString()!));
+            Assert.Equal(other.GetProperty("documents").GetInt64(), found.RootElement.GetProperty("total").GetInt64());
+        }
+
+        using var enough = await Json("/api/v1/search?q=congress");
+        Assert.Equal(JsonValueKind.Null, enough.RootElement.GetProperty("archive").ValueKind);
+    }
+
+    [Fact]
+    public async Task The_words_of_a_wildcard_come_with_their_documents()
+    {
+        using var json = await Json("/api/v1/search?q=extradit*");
+        var count = json.RootElement.GetProperty("expansions")[0].GetProperty("counts")[0];
+        using var alone = await Json("/api/v1/search?q=%22extradition%22");
+        Assert.Equal(("extradition", alone.RootElement.GetProperty("total").GetInt64()), (count.GetProperty("word").GetString(), count.GetProperty("documents").GetInt64()));
+    }
+
+    [Fact]
     public async Task A_document_comes_with_the_places_that_a_query_matches()
     {
         using var json = await Json("/api/v1/documents/IPA-1923-0001?q=%22criminal+police%22");

@@ -60,6 +60,53 @@ public partial class SearchPageTests(SiteUnderTest site)
     }
 
     [Fact]
+    public async Task Another_spelling_is_offered_as_a_link_with_the_word_in_bold_and_its_count()
+    {
+        var html = await HtmlOf("/?q=congrss+extradition&lang=en");
+        var offered = SpellingOffer().Match(html);
+        Assert.True(offered.Success, html);
+        Assert.Contains($"{offered.Groups[2].Value} document", await TextOf(WebUtility.HtmlDecode(offered.Groups[1].Value)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_that_finds_some_of_the_words_only_explains_why_it_does_not_find_all()
+    {
+        var text = await TextOf("/?q=zeppelin+congress");
+        Assert.Contains("No document has all of this", text, StringComparison.Ordinal);
+        Assert.Contains("“zeppelin” stands in no document of this archive", text, StringComparison.Ordinal);
+        Assert.Contains("without zeppelin: ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Both_groups_of_results_are_labelled()
+    {
+        var text = await TextOf("/?q=extradition+congress");
+        Assert.True(
+            text.IndexOf("All of the words", StringComparison.Ordinal) is >= 0 and var all && all < text.IndexOf("Some of the words", StringComparison.Ordinal), text);
+        Assert.DoesNotContain("All of the words", await TextOf("/?q=Monaco&type=chronology"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_card_says_what_it_has_in_place_of_a_word()
+    {
+        var text = await TextOf("/?q=extraditon");
+        Assert.Contains("extradition instead of extraditon", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("missing:", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_nearest_dates_are_offered_where_a_date_leaves_nothing()
+    {
+        var html = await HtmlOf("/?q=extradition+date%3A1850");
+        Assert.Contains("Nothing on 1850; the nearest dates", PlainText.Of(html), StringComparison.Ordinal);
+        var (address, count) = NearDate().Match(html) is { Success: true } match
+            ? (WebUtility.HtmlDecode(match.Groups[1].Value), match.Groups[2].Value)
+            : ("", "");
+        Assert.Contains($"{count} document", await TextOf(address), StringComparison.Ordinal);
+        Assert.Contains("without the date: ", PlainText.Of(html), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_count_of_a_word_alone_leads_to_as_many_documents()
     {
         var html = await site.Client.GetStringAsync(new Uri("/?q=zeppelin+congress&type=list", UriKind.Relative));
@@ -115,14 +162,14 @@ public partial class SearchPageTests(SiteUnderTest site)
     {
         var text = await TextOf("/?q=Wien+subject%3Amembership");
         Assert.Contains("The Vienna congress of September 1923", text, StringComparison.Ordinal);
-        Assert.Contains("(variant of Wien)", text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("matched variant: Vienna (for Wien) in ", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_misspelled_name_is_offered_as_it_should_be()
     {
         var text = await TextOf("/?q=Schrober");
-        Assert.Contains("Did you mean Johann Schober?", text, StringComparison.Ordinal);
+        Assert.Matches("Did you mean Johann Schober [0-9]+ documents? ", text);
     }
 
     [Fact]
@@ -130,7 +177,7 @@ public partial class SearchPageTests(SiteUnderTest site)
     {
         var text = await TextOf("/?q=extradit*");
         Assert.Contains("extradit* (matched extradition)", text, StringComparison.Ordinal);
-        Assert.Contains("“extradit*” stands for 1 word", text, StringComparison.Ordinal);
+        Assert.Matches("“extradit\\*” stands for 1 word Each with its documents: extradition [0-9]+ ", text);
     }
 
     [Fact]
@@ -145,8 +192,14 @@ public partial class SearchPageTests(SiteUnderTest site)
 
     private Task<string> HtmlOf(string address) => site.Client.GetStringAsync(new Uri(address, UriKind.Relative));
 
-    [GeneratedRegex("<a href=\"([^\"]+)\"><q>congress</q></a> stands in ([0-9]+) documents")]
+    [GeneratedRegex("<a href=\"([^\"]+)\"><q><bdi>congress</bdi></q></a> stands in ([0-9]+) documents")]
     private static partial Regex WordAlone();
+
+    [GeneratedRegex("<a href=\"([^\"]*lang=en[^\"]*)\"><bdi><strong>congress</strong> extradition</bdi></a> <span class=\"count\">([0-9]+) documents?</span>")]
+    private static partial Regex SpellingOffer();
+
+    [GeneratedRegex("nearby-dates\">\\s*<li><a href=\"([^\"]+)\">[0-9]{4}</a>: ([0-9]+) document")]
+    private static partial Regex NearDate();
 
     [GeneratedRegex("<span class=\"ref\">(IPA-[0-9-]+)</span>")]
     private static partial Regex CardCode();

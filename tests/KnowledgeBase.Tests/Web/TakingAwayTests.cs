@@ -152,6 +152,15 @@ public partial class TakingAwayTests(SiteUnderTest site)
     }
 
     [Fact]
+    public async Task A_feed_says_what_was_ignored_or_re_read()
+    {
+        var feed = XElement.Parse(await Text("/feed?q=congress+AND"));
+        Assert.Equal(
+            "Searched as: word: congress. Ignored: AND (there is nothing here for it to join).",
+            feed.Element(Atom + "subtitle")!.Value);
+    }
+
+    [Fact]
     public async Task A_feed_follows_its_pages_to_every_document_once_and_says_how_it_was_read()
     {
         var seen = new List<string>();

@@ -58,11 +58,11 @@ public class ViewingTests
 
     [Fact]
     public void The_reason_names_each_word_once_with_its_places() => Assert.Equal(
-        "congress in title, text (3×); Wien (variant of Vienna) in text",
+        "congress in title, text (3×); matched variant: Wien (for Vienna) in text",
         WhyLine.Of([new("congress", "title", 1), new("congress", "text", 3), new("Wien", "text", 1, "Vienna")]));
 
     [Theory]
-    [InlineData(MatchKind.SimilarSpelling, "Schrober", "schober (similar to Schrober) in text")]
+    [InlineData(MatchKind.SimilarSpelling, "Schrober", "schober instead of Schrober in text")]
     [InlineData(MatchKind.Part, "Schrober", "schober (part of Schrober) in text")]
     [InlineData(MatchKind.Added, null, "schober (added) in text")]
     public void The_reason_says_how_a_word_is_like_what_was_typed(MatchKind kind, string? typed, string line) =>

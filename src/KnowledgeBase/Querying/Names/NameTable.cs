@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using KnowledgeBase.Analysis;
 
 namespace KnowledgeBase.Querying.Names;
 
@@ -14,6 +15,9 @@ public sealed class NameTable
     private readonly FrozenDictionary<string, ImmutableArray<NameRecord>> _bySurname;
     private readonly FrozenDictionary<string, ImmutableArray<NameRecord>> _byMisspelling;
 
+    /// <summary>The words of all names, made when a spelling is first asked for.</summary>
+    private readonly Lazy<ImmutableArray<(string Word, string Folded, string Kind)>> _words;
+
     /// <param name="records">The records of all authority files.</param>
     public NameTable(IEnumerable<NameRecord> records)
     {
@@ -23,6 +27,9 @@ public sealed class NameTable
         _bySurname = Index(Records
             .Where(static record => Surname(record) is not null)
             .SelectMany(static record => Keys(Surname(record)!).Select(key => (key, record))));
+        _words = new Lazy<ImmutableArray<(string Word, string Folded, string Kind)>>(() => [.. Records
+            .SelectMany(static record => record.AllNames.SelectMany(WordCutter.Cut).Select(word => (Word: word.Raw, Folded: word.Exact, record.Kind)))
+            .DistinctBy(static word => (word.Folded, word.Kind))]);
         LongestName = _byName.Keys.Select(static key => key.Count(static c => c == ' ') + 1).DefaultIfEmpty(0).Max();
     }
 
@@ -81,6 +88,27 @@ public sealed class NameTable
         return _byName.ContainsKey(key) || _bySurname.ContainsKey(key) || !_byMisspelling.TryGetValue(key, out var records)
             ? []
             : [.. records.Select(record => new NameOffer(typed, record.Name, record.Kind))];
+    }
+
+    /// <summary>The words of names that are spelled much like a word, the nearest first.</summary>
+    /// <param name="word">One word.</param>
+    /// <param name="edits">Most edits, as <see cref="EditDistance.OfTyped"/> counts them.</param>
+    /// <param name="kinds">Where to look: some of <see cref="NameRecord.Kind"/>.</param>
+    /// <returns>Each word once, as it is spelled in a name; the word itself is not among them.</returns>
+    public ImmutableArray<(string Word, int Edits)> WordsLike(string word, int edits, IReadOnlyCollection<string> kinds)
+    {
+        var folded = TextFolding.Fold(word);
+        return
+        [
+            .. _words.Value
+                .Where(known => kinds.Contains(known.Kind) && known.Folded != folded)
+                .Select(known => (known.Word, known.Folded, Edits: EditDistance.OfTyped(folded, known.Folded, edits)))
+                .Where(known => known.Edits <= edits)
+                .DistinctBy(static known => known.Folded)
+                .OrderBy(static known => known.Edits)
+                .ThenBy(static known => known.Word, StringComparer.Ordinal)
+                .Select(static known => (known.Word, known.Edits)),
+        ];
     }
 
     private static IEnumerable<string> Keys(string name) =>

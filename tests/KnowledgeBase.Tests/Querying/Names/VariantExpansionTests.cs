@@ -43,15 +43,16 @@ public sealed class VariantExpansionTests
         Assert.Equal(expected, Expand(new QueryNode.All([.. typed.Split(' ').Select(Word)])).ToString());
 
     [Fact]
-    public void What_is_verbatim_or_excluded_or_near_something_stays_as_typed()
+    public void What_is_verbatim_or_excluded_or_part_of_a_phrase_stays_as_typed()
     {
         var wien = Word("Wien");
         foreach (var node in new QueryNode[]
         {
             new QueryNode.Phrase([Word("'Johann'"), Word("'Schober'")]),
+            new QueryNode.Phrase([wien, Word("congress")]),
+            new QueryNode.Near(Word("'Wien'"), Word("=Wien"), 5, false),
+            new QueryNode.Window([Word("'Wien'"), Word("congress")], 5),
             new QueryNode.Not(wien),
-            new QueryNode.Near(wien, Word("congress"), 5, false),
-            new QueryNode.Window([wien, Word("congress")], 5),
             new QueryNode.Wildcard("Wie*"),
             new QueryNode.Field("ref", wien),
             new QueryNode.Field("person", wien),
@@ -59,6 +60,43 @@ public sealed class VariantExpansionTests
         {
             Assert.Equal(node.ToString(), Expand(node).ToString());
         }
+    }
+
+    [Fact]
+    public void A_name_beside_another_word_has_its_variants()
+    {
+        var wien = Word("Wien");
+        Assert.Equal(
+            "(near/5 (variants Wien vienna вена) (any congress (variants Wien vienna вена)))",
+            Expand(new QueryNode.Near(wien, new QueryNode.Any([Word("congress"), wien]), 5, false)).ToString());
+        Assert.Equal("(window~5 (variants Wien vienna вена) congress)", Expand(new QueryNode.Window([wien, Word("congress")], 5)).ToString());
+    }
+
+    [Fact]
+    public void Names_beside_other_words_are_bounded_and_the_rest_is_told()
+    {
+        var table = new NameTable(Enumerable.Range(0, 9).Select(static n =>
+            new NameRecord("place", $"town{n}", [.. Enumerable.Range(0, 20).Select(i => $"other{n}x{i}")], [])));
+        var window = new QueryNode.Window([.. Enumerable.Range(0, 9).Select(static n => (QueryNode)Word($"town{n}"))], 5);
+
+        var expanded = VariantExpansion.Expand(window, table);
+
+        var elements = Assert.IsType<QueryNode.Window>(expanded.Query).Elements;
+        Assert.InRange(elements.OfType<QueryNode.Variants>().Sum(static name => name.Others.Length), 1, VariantExpansion.MostNamesBeside);
+        Assert.Equal(elements.Count(static element => element is QueryNode.Word), expanded.Problems.Length);
+        Assert.All(expanded.Problems, static problem => Assert.Equal("query.many_names", problem.Code));
+    }
+
+    [Fact]
+    public void The_names_are_kept_as_the_records_spell_them()
+    {
+        var ikpk = Assert.IsType<QueryNode.Variants>(Expand(Word("ikpk")));
+
+        Assert.Equal(
+            ["International Criminal Police Commission", "ICPC", "C.I.P.C.", "Internationale Kriminalpolizeiliche Kommission"],
+            ikpk.Names.AsEnumerable());
+        Assert.Equal(ikpk.Others.Length, ikpk.Names.Length);
+        Assert.Equal("word: wien (also Vienna, Вена)", QueryDescription.Sentence(Expand(Word("wien"))));
     }
 
     [Fact]

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using KnowledgeBase.Querying;
+using KnowledgeBase.Querying.Names;
+
+namespace KnowledgeBase.Searching.Advice;
+
+/// <summary>A search that was run, as advice needs it.</summary>
+/// <param name="Read">How its text was read.</param>
+/// <param name="Filters">The filters beside it.</param>
+/// <param name="Total">How many documents match in full.</param>
+public sealed record AdvisedSearch(ReadQuery Read, ImmutableArray<FacetFilter> Filters, long Total)
+{
+    /// <summary>The query as typed.</summary>
+    public string Typed => Read.Parsed.Typed;
+
+    /// <summary>The request that counts another query under the same filters.</summary>
+    public SearchRequest RequestFor(QueryNode query) => new() { Query = query, Filters = Filters };
+}
+
+/// <summary>Says what a reader may try who found nothing: the one adviser of pages, interface and commands.</summary>
+/// <remarks>
+/// Asks the index a few times at most, and never for more than <see cref="SpellingAdviser.MostCombinations"/> queries at once, whatever
+/// was typed. A search that found enough costs nothing.
+/// </remarks>
+/// <param name="index">The index that was searched.</param>
+/// <param name="names">The names of the archive.</param>
+/// <param name="read">Reads a text as the search was read.</param>
+public sealed class SearchAdviser(ISearchIndex index, NameTable names, Func<string, ReadQuery> read)
+{
+    /// <summary>Searches that find more need no advice but for names that are known to be misspelled.</summary>
+    public const int FewDocuments = 2;
+
+    /// <summary>What may be tried.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index that can be read.</exception>
+    public async Task<SearchAdvice> AdviseAsync(AdvisedSearch search, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        var spelling = new SpellingAdviser(index, names, read);
+        var didYouMean = await spelling.OffersAsync(search, cancellationToken).ConfigureAwait(false);
+        if (didYouMean.IsEmpty && search.Total == 0 && !search.Filters.IsEmpty)
+        {
+            // A slip of the pen and a filter too many are two mistakes: without this, neither could be mended alone.
+            didYouMean = await spelling.OffersAsync(search with { Filters = [] }, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (search.Total > 0)
+        {
+            return didYouMean.IsEmpty ? SearchAdvice.None : new SearchAdvice { DidYouMean = didYouMean };
+        }
+
+        var dates = await new DateAdviser(index, read).NearbyAsync(search, cancellationToken).ConfigureAwait(false);
+        var without = await new LessAdviser(index, read).OffersAsync(search, cancellationToken).ConfigureAwait(false);
+        return new SearchAdvice
+        {
+            DidYouMean = didYouMean,
+            NearbyDates = dates,
+            // What the dates offer already is not offered again.
+            Without = without.RemoveAll(other => dates?.Without is { } same && other.Query == same.Query && other.Filters.SequenceEqual(same.Filters)),
+            Archive = await index.GetFactsAsync(cancellationToken).ConfigureAwait(false),
+        };
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using KnowledgeBase.Corpus.Authorities;
+using KnowledgeBase.Documents;
+using KnowledgeBase.Tests.Safety;
+using KnowledgeBase.Tests.Support;
+using KnowledgeBase.Web;
+using Microsoft.AspNetCore.Builder;
+
+namespace KnowledgeBase.Tests.Web;
+
+/// <summary>The pages of people, compared with a loop over the archive's own documents.</summary>
+[Collection(SharedArchive.Name)]
+public sealed partial class NamePagesTests(RealArchive archive) : IAsyncLifetime, IDisposable
+{
+    private WebApplication? _site;
+    private HttpClient _client = new();
+
+    public async Task InitializeAsync()
+    {
+        var register = RegisterReader.Load(Repository.PathOf("corpus")).Register;
+        _site = await SiteUnderTest.StartAsync(archive.Index, new WebOptions
+        {
+            RequestsPerSecond = 10_000,
+            RequestBurst = 10_000,
+            Register = () => register,
+            Names = () => archive.Names,
+        });
+        _client = SiteUnderTest.ClientFor(_site);
+    }
+
+    /// <summary>Called before <see cref="Dispose"/>.</summary>
+    public async Task DisposeAsync() => await _site!.DisposeAsync();
+
+    public void Dispose() => _client.Dispose();
+
+    [Theory]
+    [InlineData("person", "Johann Schober")]
+    [InlineData("person", "Oskar Dressler")]
+    [InlineData("person", "Harry Söderman")]
+    [InlineData("organisation", "International Criminal Police Commission")]
+    public async Task The_page_lists_every_document_and_every_quotation_under_any_of_the_names(string kind, string name)
+    {
+        var record = archive.Names.Records.Single(record => record.Kind == kind && record.Name == name);
+        var names = record.AllNames.ToHashSet(StringComparer.Ordinal);
+        var documents = archive.Documents.Where(document => ValuesOf(kind, document).Any(names.Contains)).Select(static document => document.Id.Value).ToList();
+        var said = archive.Documents.SelectMany(static document => document.Metadata.Quotations).Where(quotation => names.Contains(quotation.Speaker)).ToList();
+
+        var address = $"/a/{kind}/{Uri.EscapeDataString(name)}";
+        var first = await Read(address);
+        var listed = Listed(first);
+        for (var page = 2; listed.Count < documents.Count && page <= 1 + (documents.Count / 50); page++)
+        {
+            listed.AddRange(Listed(await Read(FormattableString.Invariant($"{address}?page={page}"))));
+        }
+
+        Assert.NotEmpty(documents);
+        Assert.Equal(documents.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+        var text = PlainText.Of(first);
+        Assert.All(said, quotation => Assert.Contains(Spaces().Replace(quotation.Text, " "), text, StringComparison.Ordinal));
+        Assert.Equal(said.Count > 0, text.Contains(FormattableString.Invariant($"{said.Count} quotation"), StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> ValuesOf(string kind, CorpusDocument document) =>
+        kind == "person" ? document.Metadata.People : document.Metadata.Organisations;
+
+    private async Task<string> Read(string address)
+    {
+        using var answer = await _client.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    private static List<string> Listed(string html) => [.. Entry().Matches(html).Select(static match => match.Groups[1].Value)];
+
+    [GeneratedRegex("<li class=\"hit\">\\s*<h3[^>]*><a href=\"/d/([A-Z0-9-]+)\"")]
+    private static partial Regex Entry();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}
