@@ -33,9 +33,9 @@ public sealed class LanguageLimitsTests(CrowdedArchive archive) : IClassFixture<
             string.Join(' ', Enumerable.Range(100, 500).Select(static n => $"word{n}~2")), "Other spellings are looked for of 4 words;"),
         ["letters of a fuzzy word"] = ("war~", "Other spellings are looked for from 4 letters on; “war” was searched as it is."),
         ["letters that differ"] = ("Schober~7", "“Schober~7”: a spelling can differ by 1 or 2 letters; read as ~2."),
-        ["words a star stands for"] = ("kw*", "kw* (more words match than can be searched; these were: kw"),
-        ["words all stars stand for"] = ("kw* OR kv* OR kx*", "kx* (more words match than can be searched; these were: "),
-        ["words a tilde stands for"] = ("quartzite~", "quartzite (more words match than can be searched; these were: q"),
+        ["words a star stands for"] = ("kw*", "kw* (at least 1,100 words match, more than can be searched; searched were the most frequent, such as kw"),
+        ["words all stars stand for"] = ("kw* OR kv* OR kx*", "kx* (at least "),
+        ["words a tilde stands for"] = ("quartzite~", "quartzite (at least 76 words match, more than can be searched; searched were the most frequent, such as q"),
         ["an expression of other systems"] = ("/(a|b)*a(a|b){16}/", ""),
         ["a weight of other systems"] = ("police^4 congress", "Ignored: ^4 (words cannot be given a weight)."),
     };

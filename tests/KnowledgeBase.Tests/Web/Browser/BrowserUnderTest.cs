@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace KnowledgeBase.Tests.Web.Browser;
@@ -109,6 +110,16 @@ internal sealed class BrowserPage : IAsyncDisposable
         }
         """,
         selector);
+
+    /// <summary>Waits until the page has an address and is loaded.</summary>
+    /// <remarks>The address is looked at again and again: the driver's own wait can miss a page that opens while a script changes the address.</remarks>
+    /// <param name="page">The page.</param>
+    /// <param name="address">The end of the address, in which <c>*</c> stands for anything.</param>
+    public static async Task ArrivedAsync(IPage page, string address)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"^{Regex.Escape(address).Replace(@"\*", ".*", StringComparison.Ordinal)}$"));
+        await page.WaitForLoadStateAsync(LoadState.Load);
+    }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

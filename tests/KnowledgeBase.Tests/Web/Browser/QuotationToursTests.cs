@@ -22,7 +22,7 @@ public class QuotationToursTests(BrowserUnderTest browser)
         await Expect(page.Locator(".find blockquote ins")).ToContainTextAsync("keine");
         await Expect(page.Locator(".differences")).ToContainTextAsync("a negation");
         await page.Locator(".find h3 a").First.ClickAsync();
-        await page.WaitForURLAsync("**#hit-1");
+        await BrowserPage.ArrivedAsync(page, "**#hit-1");
         await Expect(page.Locator("#text mark").First).ToBeInViewportAsync();
         Assert.True(await opened.SeesAsync("#hit-1"), "The words lie under the bar or outside the window.");
         Assert.Empty(opened.Complaints);
@@ -40,7 +40,7 @@ public class QuotationToursTests(BrowserUnderTest browser)
         await Expect(page.Locator("#verdict")).ToHaveTextAsync("Verbatim");
         await ReaderToursTests.Tab(page, ".find h3 a");
         await keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**#hit-1");
+        await BrowserPage.ArrivedAsync(page, "**#hit-1");
         Assert.Empty(opened.Complaints);
     }
 
@@ -58,7 +58,7 @@ public class QuotationToursTests(BrowserUnderTest browser)
         await page.Locator(".chosen a").Last.ClickAsync();
         await Expect(page.Locator("#results-heading")).ToContainTextAsync("3 quotations");
         await page.Locator(".quotation .words").Last.ClickAsync();
-        await page.WaitForURLAsync("**/d/**");
+        await BrowserPage.ArrivedAsync(page, "**/d/**");
         await Expect(page.Locator("#text mark").First).ToBeInViewportAsync();
     }
 }

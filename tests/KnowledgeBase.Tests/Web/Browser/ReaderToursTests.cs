@@ -14,7 +14,7 @@ public class ReaderToursTests(BrowserUnderTest browser)
         await using var opened = await browser.OpenAsync("/?q=founding+OR+founded", withScript: withScript);
         var page = opened.Page;
         await page.GetByRole(AriaRole.Link, new() { Name = "The Vienna congress of September 1923", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/d/IPA-1923-0001?*#hit-1");
+        await BrowserPage.ArrivedAsync(page, "**/d/IPA-1923-0001?*#hit-1");
         await Expect(page.Locator("#hit-1")).ToHaveTextAsync("founded");
         await Expect(page.Locator("#hit-1")).ToBeInViewportAsync();
         Assert.True(await opened.SeesAsync("#hit-1"), "The hit lies under the bar or outside the window.");
@@ -40,7 +40,7 @@ public class ReaderToursTests(BrowserUnderTest browser)
         await Expect(page.Locator(".back")).ToContainTextAsync("Results (2 of 2)");
         await Expect(page.Locator("#hit-count")).ToContainTextAsync("Hit 1 of");
         await page.GetByRole(AriaRole.Link, new() { Name = "Next hit" }).ClickAsync();
-        await page.WaitForURLAsync("**#hit-2");
+        await BrowserPage.ArrivedAsync(page, "**#hit-2");
         await Expect(page.Locator("#hit-count")).ToContainTextAsync("Hit 2 of");
         await Expect(page.Locator("mark.current").First).ToBeInViewportAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Only paragraphs with hits" }).ClickAsync();
@@ -69,10 +69,10 @@ public class ReaderToursTests(BrowserUnderTest browser)
         await Expect(page.Locator("#q")).ToBeFocusedAsync();
         await keyboard.TypeAsync("congress vienna");
         await keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/?q=congress+vienna");
+        await BrowserPage.ArrivedAsync(page, "**/?q=congress+vienna");
         await Tab(page, ".hit h3 a");
         await keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**#hit-1");
+        await BrowserPage.ArrivedAsync(page, "**#hit-1");
         await Expect(page.Locator("#hit-count")).ToContainTextAsync("Hit 1 of");
         await keyboard.PressAsync("n");
         await Expect(page.Locator("#hit-count")).ToContainTextAsync("Hit 2 of");
@@ -98,24 +98,24 @@ public class ReaderToursTests(BrowserUnderTest browser)
         var (page, keyboard) = (opened.Page, opened.Page.Keyboard);
         await Tab(page, "a[href^='/concordance']");
         await keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/concordance?q=congress");
+        await BrowserPage.ArrivedAsync(page, "**/concordance?q=congress");
         await Tab(page, ".line-order a[href*='sort=L1']");
         await keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**sort=L1**");
+        await BrowserPage.ArrivedAsync(page, "**sort=L1**");
         await Expect(page.Locator(".line-order a[aria-current=true]")).ToContainTextAsync("1st left");
         await Tab(page, ".kwic .locator");
         await Expect(page.Locator(".kwic .locator").First).ToBeFocusedAsync();
         await Expect(page.Locator(".kwic .locator").First).ToBeInViewportAsync();
         var line = await page.Locator(".kwic .from").First.InnerTextAsync();
         await keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/d/**#hit-*");
+        await BrowserPage.ArrivedAsync(page, "**/d/**#hit-*");
         var hit = new Uri(page.Url).Fragment;
         Assert.True(await opened.SeesAsync(hit), "The hit lies under the bar or outside the window.");
         Assert.StartsWith(await page.Locator(hit).InnerTextAsync(), line, StringComparison.Ordinal);
         await page.GoBackAsync();
         await Tab(page, ".facets a[href*='near=']");
         await keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**near=**");
+        await BrowserPage.ArrivedAsync(page, "**near=**");
         await Expect(page.Locator(".kwic li").First).ToBeVisibleAsync();
         Assert.Empty(opened.Complaints);
     }
@@ -139,7 +139,7 @@ public class ReaderToursTests(BrowserUnderTest browser)
         await using var opened = await browser.OpenAsync("/");
         await opened.Page.Locator("#q").PressSequentiallyAsync("extradition");
         await opened.Page.Keyboard.PressAsync("Enter");
-        await opened.Page.WaitForURLAsync("**/?q=extradition");
+        await BrowserPage.ArrivedAsync(opened.Page, "**/?q=extradition");
         await Expect(opened.Page.Locator(".hit")).ToHaveCountAsync(2);
         Assert.Empty(opened.Complaints);
     }
@@ -199,7 +199,7 @@ public class ReaderToursTests(BrowserUnderTest browser)
         await Expect(box).ToHaveValueAsync("Schob");
         await Expect(box).ToHaveAttributeAsync("aria-expanded", "false");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/?q=Schob");
+        await BrowserPage.ArrivedAsync(page, "**/?q=Schob");
         Assert.Empty(opened.Complaints);
     }
 
@@ -208,7 +208,7 @@ public class ReaderToursTests(BrowserUnderTest browser)
     {
         await using var opened = await browser.OpenAsync("/?q=congress");
         await opened.Page.Locator("#sort").SelectOptionAsync("date");
-        await opened.Page.WaitForURLAsync("**sort=date**");
+        await BrowserPage.ArrivedAsync(opened.Page, "**sort=date**");
         await Expect(opened.Page.Locator(".hit").First).ToContainTextAsync("1874");
     }
 

@@ -16,7 +16,7 @@ public class TakingAwayToursTests(BrowserUnderTest browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "Cite this search" }).ClickAsync();
         await Expect(page.Locator(".keep-facts")).ToContainTextAsync("language: English");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make a permanent address" }).ClickAsync();
-        await page.WaitForURLAsync("**/s/*");
+        await BrowserPage.ArrivedAsync(page, "**/s/*");
         await Expect(page.Locator(".since-summary")).ToContainTextAsync("Nothing has changed");
         await Expect(page.Locator(".citation-text")).ToContainTextAsync(page.Url);
         await Expect(page.Locator("[data-copy]")).ToBeVisibleAsync(new() { Visible = withScript });
