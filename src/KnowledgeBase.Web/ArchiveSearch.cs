@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KnowledgeBase.Querying;
 using KnowledgeBase.Searching;
+using KnowledgeBase.Searching.Completing;
 using KnowledgeBase.Web.Viewing;
 
 namespace KnowledgeBase.Web;
@@ -120,6 +121,10 @@ internal sealed class ArchiveSearch(ISearchIndex index, WebOptions options, Time
 
         return offers.ToImmutable();
     }
+
+    /// <summary>Completes what a reader is typing.</summary>
+    public Task<ImmutableArray<Completion>> CompleteAsync(string typed, int count, CancellationToken cancellationToken) =>
+        TypedCompletion.CompleteAsync(index, options.Names(), typed, count, cancellationToken);
 
     /// <summary>The ways into the archive.</summary>
     public async Task<FrontDoor> FrontDoorAsync(CancellationToken cancellationToken) => new(
