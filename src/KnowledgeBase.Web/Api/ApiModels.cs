@@ -265,6 +265,6 @@ internal sealed record SuggestionsResponse(string Typed, ImmutableArray<Suggesti
 /// <param name="Group">What the kind is called above its completions; those of a group stand together.</param>
 /// <param name="Name">The name, phrase or title alone, as a reader would say it.</param>
 /// <param name="Variant">Another name that begins as typed; null when the name itself does.</param>
-/// <param name="Documents">How many documents have the name or the title, or the words of the phrase side by side in their text.</param>
+/// <param name="Documents">How many documents have the name or the title; of a phrase how many a search for it in quotation marks finds.</param>
 /// <param name="Id">The document, for a title that one document only has; null otherwise.</param>
 internal sealed record SuggestionAnswer(string Text, string Kind, string Group, string Name, string? Variant, long Documents, string? Id);

@@ -17,7 +17,7 @@
     const status = document.createElement("div");
     status.className = "visually-hidden";
     status.setAttribute("role", "status");
-    box.closest("form").append(list, status);
+    box.closest(".field-row").after(list, status);
     box.setAttribute("role", "combobox");
     box.setAttribute("aria-autocomplete", "list");
     box.setAttribute("aria-expanded", "false");

@@ -58,7 +58,7 @@ public static class SuggestionKinds
 /// <param name="Text">The name as documents have it, the phrase as it is most often spelled, the title.</param>
 /// <param name="Kind">One of <see cref="SuggestionKinds.All"/>.</param>
 /// <param name="Documents">
-/// How many documents have it: the value of the facet, the title, or the words of the phrase side by side in their text.
+/// How many documents have it: the value of the facet, the title; of a phrase how many a search for it in quotation marks finds.
 /// </param>
 /// <param name="Beginning">Index into <see cref="SuggestionRequest.Beginnings"/>: the first that it fits.</param>
 public sealed record Suggestion(string Text, string Kind, long Documents, int Beginning)

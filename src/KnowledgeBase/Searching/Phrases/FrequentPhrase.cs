@@ -2,7 +2,7 @@ namespace KnowledgeBase.Searching.Phrases;
 
 /// <summary>Words that stand side by side in several documents.</summary>
 /// <param name="Text">As it is most often spelled, a space, a hyphen or an apostrophe between two words.</param>
-/// <param name="Documents">In how many documents the words stand side by side, as a search for the phrase in their text finds them.</param>
+/// <param name="Documents">How many documents a search for the phrase in quotation marks finds.</param>
 public readonly record struct FrequentPhrase(string Text, int Documents);
 
 /// <summary>What counts as a phrase, and how much is read to find some.</summary>
@@ -17,6 +17,6 @@ public sealed record PhraseLimits
     /// <summary>Most phrases: those of most documents are kept. Default 20,000.</summary>
     public int MostPhrases { get; init; } = 20_000;
 
-    /// <summary>Words that are read for candidates: bounds time (about a second a million) and memory (about 50 bytes each). Default 4 million.</summary>
+    /// <summary>Words that are read for candidates: bounds time (about two seconds a million) and memory (about 100 bytes each). Default 4 million.</summary>
     public int MostWordsRead { get; init; } = 4_000_000;
 }

@@ -3,7 +3,7 @@ using KnowledgeBase.Documents;
 
 namespace KnowledgeBase.Searching.Phrases;
 
-/// <summary>Finds which of some phrases stand in a document's text, as a search for them in quotation marks does.</summary>
+/// <summary>Finds which of some phrases stand in a document, as a search for them in quotation marks does: in its text, title, summary and names.</summary>
 public sealed class PhraseCounter
 {
     private const int Root = 0;
@@ -46,9 +46,9 @@ public sealed class PhraseCounter
     {
         ArgumentNullException.ThrowIfNull(document);
         var found = new HashSet<int>();
-        foreach (var paragraph in document.Paragraphs)
+        foreach (var stretch in Stretches(document))
         {
-            var words = WordCutter.Cut(paragraph.Span.In(document.Text))
+            var words = WordCutter.Cut(stretch)
                 .Select(word => (word.Position, Number: _words.GetValueOrDefault(word.Exact, None))).ToArray();
             for (var i = 0; i < words.Length; i++)
             {
@@ -57,6 +57,14 @@ public sealed class PhraseCounter
         }
 
         return found;
+    }
+
+    /// <summary>What a phrase can stand in: the fields of <see cref="Querying.QueryFields.Default"/>, value by value.</summary>
+    private static IEnumerable<string> Stretches(CorpusDocument document)
+    {
+        var metadata = document.Metadata;
+        string?[] about = [metadata.Title, metadata.Summary, .. metadata.People, .. metadata.Organisations, .. metadata.Places, .. metadata.Subjects];
+        return document.Paragraphs.Select(paragraph => paragraph.Span.In(document.Text)).Concat(about.OfType<string>());
     }
 
     private void Follow((int Position, int Number)[] words, int at, int node, HashSet<int> found)
