@@ -99,6 +99,9 @@ internal sealed class Composition : IDisposable
     /// <summary>Makes the next run compare every checksum again.</summary>
     public void Distrust() => _folder.Distrust();
 
+    /// <summary>Works out what is offered while a reader types, so that the first one does not wait.</summary>
+    public Task PrepareSuggestionsAsync(CancellationToken cancellationToken) => _search.PrepareSuggestionsAsync(cancellationToken);
+
     /// <summary>Makes <see cref="Search"/> see every commit of this process at once.</summary>
     public void FollowOwnCommits() => _folder.Committed += _ => _search.Refresh();
 

@@ -1,5 +1,7 @@
 using KnowledgeBase.Indexing;
 using KnowledgeBase.LuceneIndex.Ranking.Latent;
+using KnowledgeBase.LuceneIndex.Storage;
+using KnowledgeBase.LuceneIndex.Suggestions;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
@@ -16,12 +18,10 @@ namespace KnowledgeBase.LuceneIndex;
 internal sealed class IndexTransaction : IDisposable
 {
     private readonly IndexWriter _writer;
+    private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
     private bool _committed;
 
     private IndexTransaction(IndexWriter writer) => _writer = writer;
-
-    /// <summary>The model of the commit that the change began with; null for none.</summary>
-    private string? LastModel => LatentFiles.NameIn(_writer.CommitData);
 
     /// <param name="directory">The files of the generation; the caller disposes it afterwards.</param>
     /// <param name="create">Whether to begin an empty index instead of changing the one that is there.</param>
@@ -45,38 +45,56 @@ internal sealed class IndexTransaction : IDisposable
         return new IndexTransaction(new IndexWriter(directory, config));
     }
 
-    public void Put(Term key, Document document) => _writer.UpdateDocument(key, document);
+    public void Put(Term key, Document document)
+    {
+        _touched.Add(key.Text);
+        _writer.UpdateDocument(key, document);
+    }
 
-    public void Remove(Term key) => _writer.DeleteDocuments(key);
+    public void Remove(Term key)
+    {
+        _touched.Add(key.Text);
+        _writer.DeleteDocuments(key);
+    }
 
     /// <param name="facts">Small facts stored in the same commit.</param>
     /// <exception cref="IOException">The disk refused; the index is as it was before the transaction.</exception>
     public void Commit(IndexedFacts facts)
     {
         var data = CommitFacts.Write(facts);
-        var model = PrepareModel();
-        if (model is not null)
-        {
-            data[LatentFiles.Key] = model;
-        }
-
+        var (model, phrases) = PrepareFiles();
+        Name(data, LatentFiles.Files, model);
+        Name(data, PhraseFiles.Files, phrases);
         _writer.SetCommitData(data);
         _writer.Commit();
         _committed = true;
-        CleanUpModels(model);
+        CleanUp(model, phrases);
     }
 
-    private string? PrepareModel()
+    /// <summary>The files beside the index's own that the commit is to name.</summary>
+    private (string? Model, string? Phrases) PrepareFiles()
     {
+        var last = _writer.CommitData;
         using var reader = DirectoryReader.Open(_writer, applyAllDeletes: true);
-        return LatentFiles.Prepare(_writer.Directory, reader, LastModel);
+        return (
+            LatentFiles.Prepare(_writer.Directory, reader, LatentFiles.Files.NameIn(last)),
+            PhraseFiles.Prepare(_writer.Directory, reader, PhraseFiles.Files.NameIn(last), _touched));
     }
 
-    private void CleanUpModels(string? kept)
+    private static void Name(IDictionary<string, string> data, CommitFiles files, string? name)
+    {
+        if (name is not null)
+        {
+            data[files.Key] = name;
+        }
+    }
+
+    private void CleanUp(string? model, string? phrases)
     {
         try
         {
-            LatentFiles.CleanUp(_writer.Directory, kept);
+            LatentFiles.Files.CleanUp(_writer.Directory, model);
+            PhraseFiles.Files.CleanUp(_writer.Directory, phrases);
         }
         catch (Exception exception) when (IndexErrors.IsFromSurroundings(exception))
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KnowledgeBase.Indexing;
 using KnowledgeBase.LuceneIndex.Ranking.Latent;
 using KnowledgeBase.LuceneIndex.Storage;
+using KnowledgeBase.LuceneIndex.Suggestions;
 using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
@@ -104,11 +105,11 @@ public sealed class IndexVerifier(IndexFolder folder)
         };
     }
 
-    /// <summary>The files of a commit: the library's, and the model that the commit names.</summary>
+    /// <summary>The files of a commit: the library's, and those that the commit names besides.</summary>
     private static IEnumerable<string> FilesOf(Directory directory, SegmentInfos commit)
     {
         var files = commit.GetFiles(directory, includeSegmentsFile: true);
-        return LatentFiles.NameIn(commit.UserData) is { } model ? files.Append(model) : files;
+        return files.Concat(new[] { LatentFiles.Files, PhraseFiles.Files }.Select(kind => kind.NameIn(commit.UserData)).OfType<string>());
     }
 
     private static void FindMissing(Directory directory, SegmentInfos commit, List<IndexDamage> damage)

@@ -6,6 +6,7 @@ using KnowledgeBase.LuceneIndex.Querying;
 using KnowledgeBase.LuceneIndex.Quoting;
 using KnowledgeBase.LuceneIndex.Snapshots;
 using KnowledgeBase.LuceneIndex.Storage;
+using KnowledgeBase.LuceneIndex.Suggestions;
 using KnowledgeBase.Querying;
 using KnowledgeBase.Quotations;
 using KnowledgeBase.Searching;
@@ -26,6 +27,7 @@ public sealed class LuceneSearchIndex : ISearchIndex, IQuotationIndex, IDisposab
     private readonly IndexFolder _folder;
     private readonly ITextAnalyzer _analyzer;
     private readonly KeptReaders _kept;
+    private readonly ReadyCompletions _completions = new(SnapshotOf);
     private readonly Lock _switching = new();
     private OpenGeneration? _open;
 
@@ -135,11 +137,15 @@ public sealed class LuceneSearchIndex : ISearchIndex, IQuotationIndex, IDisposab
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<Suggestion>> SuggestAsync(string typed, int count, CancellationToken cancellationToken)
+    public Task<ImmutableArray<Suggestion>> SuggestAsync(SuggestionRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(typed);
-        return OnSnapshot(snapshot => snapshot.Completions.Value.Suggest(typed, count), cancellationToken);
+        ArgumentNullException.ThrowIfNull(request);
+        return OnState(state => _completions.For(state).Suggest(request, state), cancellationToken);
     }
+
+    /// <summary>Works out what <see cref="SuggestAsync"/> offers of the newest state, so that no reader waits for it.</summary>
+    public Task PrepareSuggestionsAsync(CancellationToken cancellationToken) =>
+        OnState(_completions.Prepare, cancellationToken).Unwrap();
 
     /// <inheritdoc/>
     public Task<IndexFacts> GetFactsAsync(CancellationToken cancellationToken) =>
@@ -180,13 +186,13 @@ public sealed class LuceneSearchIndex : ISearchIndex, IQuotationIndex, IDisposab
                 _kept.ForgetOld();
                 var before = open.Version;
                 open.Readers.MaybeRefreshBlocking();
-                return open.Version != before;
+                return open.Version != before && FollowUp();
             }
 
             var next = Open(current);
             var old = Interlocked.Exchange(ref _open, next);
             old?.Dispose();
-            return true;
+            return FollowUp();
         }
     }
 
@@ -198,6 +204,13 @@ public sealed class LuceneSearchIndex : ISearchIndex, IQuotationIndex, IDisposab
             _kept.Dispose();
             Interlocked.Exchange(ref _open, null)?.Dispose();
         }
+    }
+
+    /// <summary>There is a new state: what is offered of it is worked out beside, where anybody asks for that at all. Always true.</summary>
+    private bool FollowUp()
+    {
+        _ = OnState(_completions.Follow, CancellationToken.None);
+        return true;
     }
 
     private static Snapshot SnapshotOf(DirectoryReader reader) => Snapshots.GetValue(reader, Snapshot.Of);
@@ -222,13 +235,16 @@ public sealed class LuceneSearchIndex : ISearchIndex, IQuotationIndex, IDisposab
         }
     }
 
-    private Task<T> OnSnapshot<T>(Func<Snapshot, T> answer, CancellationToken cancellationToken) => Task.Run(
+    private Task<T> OnSnapshot<T>(Func<Snapshot, T> answer, CancellationToken cancellationToken) =>
+        OnState(state => answer(SnapshotOf(state.Reader)), cancellationToken);
+
+    private Task<T> OnState<T>(Func<IndexState, T> answer, CancellationToken cancellationToken) => Task.Run(
         () =>
         {
             var (generation, reader) = Acquire();
             try
             {
-                return answer(SnapshotOf(reader));
+                return answer(new IndexState(generation.Number, reader));
             }
             finally
             {

@@ -1,6 +1,7 @@
 using KnowledgeBase.Querying;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Searching.Advice;
+using KnowledgeBase.Searching.Completing;
 
 namespace KnowledgeBase.Web;
 
@@ -104,6 +105,10 @@ internal sealed class ArchiveSearch(ISearchIndex index, WebOptions options, Time
     public Task<SearchAdvice> AdviseAsync(ReadQuery reading, SearchUrl url, long total, DateOnly day, CancellationToken cancellationToken) =>
         new SearchAdviser(index, options.Names(), text => Read(text, day))
             .AdviseAsync(new AdvisedSearch(reading, url.Filters, total), cancellationToken);
+
+    /// <summary>Completes what a reader is typing.</summary>
+    public Task<ImmutableArray<Completion>> CompleteAsync(string typed, int count, CancellationToken cancellationToken) =>
+        TypedCompletion.CompleteAsync(index, options.Names(), typed, count, cancellationToken);
 
     /// <summary>The ways into the archive.</summary>
     public async Task<FrontDoor> FrontDoorAsync(CancellationToken cancellationToken) => new(

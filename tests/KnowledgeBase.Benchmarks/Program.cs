@@ -4,19 +4,23 @@ using KnowledgeBase.Benchmarks;
 const string Usage = """
     Measures the program on large archives. Nothing here is a test: figures of different machines cannot be compared.
 
-      kb-bench transcripts DOCS.jsonl.gz FOLDER [CHARACTERS]   makes a corpus of a collection of judged documents; with CHARACTERS,
-                                                               one document for each passage of about that length
+      kb-bench transcripts DOCS.jsonl.gz FOLDER [CHARACTERS] [named]
+                                                               makes a corpus of a collection of judged documents; with CHARACTERS,
+                                                               one document for each passage of about that length; with the word
+                                                               "named", each with a title of its own and names
       kb-bench queries CORPUS INDEX [COUNT] [SEED]             times mixed queries with passages and facets (default 200, seed 1)
       kb-bench ranking-index INDEX                             seconds and bytes that ranking beyond BM25 takes when an index is built
       kb-bench ranking-times CORPUS INDEX [COUNT] [SEED]       times queries by BM25 and by the default profile (default 200, seed 1)
-      kb-bench suggestions INDEX CORPUS [COUNT] [SEED]         times completions of what is being typed (default 200, seed 1)
+      kb-bench suggestions INDEX CORPUS [COUNT] [SEED]         times completions of what is being typed (default 200, seed 1), and
+                                                               adds a document to INDEX and removes it again
+      kb-bench phrases INDEX                                   seconds and bytes that frequent phrases take when an index is built
     """;
 
 switch (args)
 {
-    case ["transcripts", var source, var folder, .. var more] when more.Length <= 1:
-        var characters = more.Length == 1 ? int.Parse(more[0], CultureInfo.InvariantCulture) : int.MaxValue;
-        Console.WriteLine($"{Transcripts.Convert(source, folder, characters)} documents in {folder}");
+    case ["transcripts", var source, var folder, .. var more] when more.Length <= 2:
+        var characters = more.Length >= 1 ? int.Parse(more[0], CultureInfo.InvariantCulture) : int.MaxValue;
+        Console.WriteLine($"{Transcripts.Convert(source, folder, characters, more is [_, "named"])} documents in {folder}");
         return 0;
     case ["queries", var corpus, var index, .. var more]:
         await QueryTimes.MeasureAsync(corpus, index, Number(more, 0, 200), Number(more, 1, 1));
@@ -29,6 +33,9 @@ switch (args)
         return 0;
     case ["suggestions", var index, var corpus, .. var more]:
         await SuggestionTimes.MeasureAsync(corpus, index, Number(more, 0, 200), Number(more, 1, 1));
+        return 0;
+    case ["phrases", var index]:
+        SuggestionTimes.MeasurePhrases(index);
         return 0;
     default:
         Console.Error.WriteLine(Usage);

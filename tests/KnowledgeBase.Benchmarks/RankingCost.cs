@@ -109,7 +109,7 @@ internal static class RankingCost
 
     private static long Bytes(Lucene.Net.Store.Directory directory) => directory.ListAll().Sum(directory.FileLength);
 
-    private static string LiveFolder(string folder) =>
+    internal static string LiveFolder(string folder) =>
         System.IO.Directory.EnumerateFiles(folder, "segments_*", SearchOption.AllDirectories).Select(static file => Path.GetDirectoryName(file)!)
             .Order(StringComparer.Ordinal).Last();
 }

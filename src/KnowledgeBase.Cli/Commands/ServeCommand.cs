@@ -39,6 +39,8 @@ internal static class ServeCommand
         await using var site = SiteHost.Build(context.Archive, context.Clock, urls);
         await site.StartAsync(context.Cancellation);
         context.Terminal.Say($"The archive is open at {string.Join(" and ", site.Urls)} (Ctrl-C ends).");
+        // Beside the site: a failure will be told to the first reader who types.
+        _ = context.Archive.PrepareSuggestionsAsync(context.Cancellation);
         var follower = new CorpusFollower(context);
         try
         {

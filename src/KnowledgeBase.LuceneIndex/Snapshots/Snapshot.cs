@@ -59,7 +59,6 @@ internal sealed class Snapshot
             static field => field, field => Average(columns => columns.Lengths[field]), StringComparer.Ordinal);
         AverageGrams = Average(static columns => columns.GramCounts);
         Latent = new Lazy<LatentSpace?>(() => LatentSpace.Of(reader, Segments));
-        Completions = new Lazy<Suggestions.Completions>(() => Suggestions.Completions.Of(this));
         DocumentsOf = Segments.SelectMany(LiveChains).CountBy(static chain => chain, StringComparer.Ordinal)
             .OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => (pair.Key, pair.Value)).ToArray();
         Chains = [.. DocumentsOf.Select(static pair => pair.Chain)];
@@ -91,9 +90,6 @@ internal sealed class Snapshot
 
     /// <summary>Where words and documents stand by meaning; null in an archive too small to learn it from.</summary>
     public Lazy<LatentSpace?> Latent { get; }
-
-    /// <summary>Completions while typing, made when they are first asked for.</summary>
-    public Lazy<Suggestions.Completions> Completions { get; }
 
     /// <summary>Where a document is; null when it is not in the index.</summary>
     public (SegmentView Segment, int Doc)? Find(DocumentId id)

@@ -276,8 +276,11 @@ internal sealed record FacetValueAnswer(string Value, string Label, long Count);
 internal sealed record SuggestionsResponse(string Typed, ImmutableArray<SuggestionAnswer> Suggestions);
 
 /// <summary>A completion.</summary>
-/// <param name="Text">What would stand in the search box.</param>
-/// <param name="Kind">title, person, organisation, place, subject or phrase.</param>
-/// <param name="Documents">How many documents have it.</param>
-/// <param name="Id">The document, for a title; null otherwise.</param>
-internal sealed record SuggestionAnswer(string Text, string Kind, long Documents, string? Id);
+/// <param name="Text">What would stand in the search box: what was typed before is kept, and marks that are needed are added.</param>
+/// <param name="Kind">person, organisation, place, subject, phrase or title; inside a field also type, source, lang or status.</param>
+/// <param name="Group">What the kind is called above its completions; those of a group stand together.</param>
+/// <param name="Name">The name, phrase or title alone, as a reader would say it.</param>
+/// <param name="Variant">Another name that begins as typed; null when the name itself does.</param>
+/// <param name="Documents">How many documents have the name or the title; of a phrase how many a search for it in quotation marks finds.</param>
+/// <param name="Id">The document, for a title that one document only has; null otherwise.</param>
+internal sealed record SuggestionAnswer(string Text, string Kind, string Group, string Name, string? Variant, long Documents, string? Id);

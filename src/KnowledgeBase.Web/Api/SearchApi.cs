@@ -15,7 +15,6 @@ internal static class SearchApi
 {
     private const int MostPassages = 10;
     private const int MostFacetValues = 1_000;
-    private const int MostSuggestions = 50;
 
     /// <summary>Adds the addresses.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
@@ -31,6 +30,7 @@ internal static class SearchApi
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         api.MapGet("/suggestions", SuggestAsync).WithName("suggestions")
             .WithSummary("Complete what a reader has typed so far")
+            .WithDescription("Names, frequent phrases and titles that go on as typed, in groups, the best of each group first. Inside a field values of that field; after an open quotation mark phrases.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
@@ -107,11 +107,11 @@ internal static class SearchApi
     }
 
     private static async Task<Results<Ok<SuggestionsResponse>, ProblemHttpResult>> SuggestAsync(
-        HttpRequest request, ISearchIndex index, CancellationToken cancellationToken)
+        HttpRequest request, ArchiveSearch search, CancellationToken cancellationToken)
     {
         var problems = ImmutableArray.CreateBuilder<ParameterProblem>();
         var typed = request.Query["q"].ToString();
-        var count = SearchUrlReader.ReadNumber("count", request.Query["count"], 1, MostSuggestions, 10, problems);
+        var count = SearchUrlReader.ReadNumber("count", request.Query["count"], 1, SuggestionRequest.MostCount, 10, problems);
         if (typed.Length > QueryLimits.Characters)
         {
             problems.Add(new("q", "parameter.q", $"Completions are offered for at most {QueryLimits.Characters} characters."));
@@ -122,9 +122,9 @@ internal static class SearchApi
             return ApiProblems.Parameters(request, problems.ToImmutable());
         }
 
-        var suggestions = await index.SuggestAsync(typed, count, cancellationToken);
-        return TypedResults.Ok(new SuggestionsResponse(typed,
-            [.. suggestions.Select(static one => new SuggestionAnswer(one.Text, one.Kind, one.Documents, one.Id?.Value))]));
+        var completions = await search.CompleteAsync(typed, count, cancellationToken);
+        return TypedResults.Ok(new SuggestionsResponse(typed, [.. completions.Select(static one => new SuggestionAnswer(
+            one.Text, one.Kind, Labels.Suggestions(one.Kind), Labels.FacetValue(one.Kind, one.Name), one.Variant, one.Documents, one.Id?.Value))]));
     }
 
     private static SearchUrl Read(HttpRequest request, ImmutableArray<ParameterProblem>.Builder problems)

@@ -1,9 +1,9 @@
 // Completions under a search box: the combobox pattern of the ARIA practices. Enter always runs what stands in the box.
+// What stands before the caret is completed; what stands after it is kept.
 (() => {
   "use strict";
 
   const pauseInMilliseconds = 150;
-  const headings = { title: "Titles", person: "People", organisation: "Organisations", place: "Places", subject: "Subjects", phrase: "Phrases" };
   let boxes = 0;
 
   function attach(box) {
@@ -14,7 +14,10 @@
     list.hidden = true;
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", "Suggestions");
-    box.closest("form").append(list);
+    const status = document.createElement("div");
+    status.className = "visually-hidden";
+    status.setAttribute("role", "status");
+    box.closest(".field-row").after(list, status);
     box.setAttribute("role", "combobox");
     box.setAttribute("aria-autocomplete", "list");
     box.setAttribute("aria-expanded", "false");
@@ -23,6 +26,7 @@
     let options = [];
     let active = -1;
     let typed = box.value;
+    let caret = typed.length;
     let timer = 0;
     let running = null;
 
@@ -32,8 +36,14 @@
       running = null;
       list.hidden = true;
       active = -1;
+      status.textContent = "";
       box.setAttribute("aria-expanded", "false");
       box.removeAttribute("aria-activedescendant");
+    }
+
+    function fill(completed) {
+      box.value = completed + typed.slice(caret);
+      box.setSelectionRange(completed.length, completed.length);
     }
 
     function choose(index) {
@@ -44,21 +54,21 @@
         option.setAttribute("aria-selected", "true");
         option.scrollIntoView({ block: "nearest" });
         box.setAttribute("aria-activedescendant", option.id);
-        box.value = option.dataset.text;
+        fill(option.dataset.text);
       } else {
         box.removeAttribute("aria-activedescendant");
-        box.value = typed;
+        fill(typed.slice(0, caret));
       }
     }
 
     function render(suggestions) {
       const groups = new Map();
       for (const suggestion of suggestions) {
-        groups.set(suggestion.kind, [...(groups.get(suggestion.kind) ?? []), suggestion]);
+        groups.set(suggestion.group, [...(groups.get(suggestion.group) ?? []), suggestion]);
       }
       options = [];
       active = -1;
-      list.replaceChildren(...[...groups].map(([kind, members], group) => {
+      list.replaceChildren(...[...groups].map(([heading, members], group) => {
         const element = document.createElement("div");
         element.className = "group";
         element.setAttribute("role", "group");
@@ -66,13 +76,14 @@
         label.className = "group-label";
         label.id = `${id}-group-${group}`;
         label.setAttribute("role", "presentation");
-        label.textContent = headings[kind] ?? kind;
+        label.textContent = heading;
         element.setAttribute("aria-labelledby", label.id);
         element.append(label, ...members.map(makeOption));
         return element;
       }));
       list.hidden = options.length === 0;
       box.setAttribute("aria-expanded", String(options.length > 0));
+      status.textContent = options.length === 0 ? "" : options.length === 1 ? "1 suggestion" : `${options.length} suggestions`;
     }
 
     function makeOption(suggestion) {
@@ -83,14 +94,17 @@
       option.dataset.text = suggestion.text;
       const words = document.createElement("span");
       words.dir = "auto";
-      words.textContent = suggestion.text;
+      words.textContent = suggestion.variant ? `${suggestion.name} (${suggestion.variant})` : suggestion.name;
       option.append(words);
       if (suggestion.id) {
         option.dataset.address = `/d/${encodeURIComponent(suggestion.id)}`;
       } else {
         const count = document.createElement("span");
         count.className = "count";
-        count.textContent = String(suggestion.documents);
+        const unit = document.createElement("span");
+        unit.className = "visually-hidden";
+        unit.textContent = suggestion.documents === 1 ? " document" : " documents";
+        count.append(suggestion.documents.toLocaleString("en"), unit);
         option.append(count);
       }
       options.push(option);
@@ -99,13 +113,15 @@
 
     async function ask() {
       typed = box.value;
-      if (typed.trim().length < 2) {
+      caret = box.selectionEnd ?? typed.length;
+      const before = typed.slice(0, caret);
+      if (before.trim().length < 2 || /^[\p{L}\p{M}\p{N}]/u.test(typed.slice(caret))) {
         close();
         return;
       }
       running = new AbortController();
       try {
-        const answer = await fetch(`/api/v1/suggestions?q=${encodeURIComponent(typed)}&count=10`, { signal: running.signal });
+        const answer = await fetch(`/api/v1/suggestions?q=${encodeURIComponent(before)}&count=10`, { signal: running.signal });
         if (answer.ok && document.activeElement === box && box.value === typed) {
           render((await answer.json()).suggestions);
         }
@@ -140,7 +156,7 @@
         choose(((active + 1 + (event.key === "ArrowDown" ? 1 : -1) + places) % places) - 1);
         event.preventDefault();
       } else if (event.key === "Escape") {
-        box.value = typed;
+        fill(typed.slice(0, caret));
         close();
         event.preventDefault();
       }
@@ -156,7 +172,7 @@
       if (option.dataset.address) {
         location.assign(option.dataset.address);
       } else {
-        box.value = option.dataset.text;
+        fill(option.dataset.text);
         box.form.requestSubmit();
       }
     });

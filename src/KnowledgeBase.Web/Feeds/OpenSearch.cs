@@ -1,5 +1,5 @@
 using System.Xml;
-using KnowledgeBase.Searching;
+using KnowledgeBase.Web.Viewing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,13 +26,20 @@ internal static class OpenSearch
         endpoints.MapMethods("/opensearch/suggest", ["GET", "HEAD"], SuggestAsync).ExcludeFromDescription();
     }
 
-    /// <summary>Completions as the extension for suggestions has them: what was typed, then a list.</summary>
-    private static async Task<IResult> SuggestAsync(HttpRequest request, ISearchIndex index, CancellationToken cancellationToken)
+    /// <summary>Completions as the extension for suggestions has them: what was typed, completions, what each is, where each leads.</summary>
+    private static async Task<IResult> SuggestAsync(
+        HttpContext context, ArchiveSearch search, SiteAddress site, CancellationToken cancellationToken)
     {
-        var typed = request.Query["q"].ToString();
-        var found = typed.Length > Querying.QueryLimits.Characters ? [] : await index.SuggestAsync(typed, Completions, cancellationToken);
+        var typed = context.Request.Query["q"].ToString();
+        var found = await search.CompleteAsync(typed, Completions, cancellationToken);
         return Results.Json(
-            new object[] { typed, found.Select(static suggestion => suggestion.Text).ToArray() },
+            new object[]
+            {
+                typed,
+                found.Select(static one => one.Text).ToArray(),
+                found.Select(static one => $"{Labels.Suggestions(one.Kind)}: {Labels.Count(one.Documents, "document")}").ToArray(),
+                found.Select(one => site.Absolute(context, one.Id is { } id ? DocumentUrl.Of(id) : "/?q=" + Uri.EscapeDataString(one.Text)).AbsoluteUri).ToArray(),
+            },
             contentType: "application/x-suggestions+json");
     }
 

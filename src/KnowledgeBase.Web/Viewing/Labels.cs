@@ -32,6 +32,14 @@ internal static class Labels
     /// <summary>The heading of a facet.</summary>
     public static string Facet(string facet) => Facets.GetValueOrDefault(facet, facet);
 
+    /// <summary>The heading above completions of a kind.</summary>
+    public static string Suggestions(string kind) => kind switch
+    {
+        SuggestionKinds.Phrase => "Phrases",
+        SuggestionKinds.Title => "Titles",
+        _ => Facet(kind),
+    };
+
     /// <summary>What an order is called.</summary>
     public static string Order(SortOrder order) => order switch
     {

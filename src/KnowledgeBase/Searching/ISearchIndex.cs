@@ -126,11 +126,15 @@ public interface ISearchIndex
     /// <param name="cancellationToken">Ends the call early.</param>
     Task<WordFrequencies> CountWordsAsync(ImmutableArray<string> words, CancellationToken cancellationToken);
 
-    /// <summary>Completions of what a reader has typed so far, best first.</summary>
-    /// <param name="typed">At least two characters; fewer give nothing.</param>
-    /// <param name="count">At most this many, 1 to 50.</param>
+    /// <summary>Names, phrases and titles that begin as asked; what a reader types is read by <see cref="Completing.TypedCompletion"/>.</summary>
+    /// <remarks>
+    /// Answers at once, also right after a commit: until what is offered has been worked out anew, the answer is that of the state
+    /// before, without documents that are gone. Only the very first call waits.
+    /// </remarks>
+    /// <param name="request">What they begin with, and what they may be.</param>
     /// <param name="cancellationToken">Ends the call early.</param>
-    Task<ImmutableArray<Suggestion>> SuggestAsync(string typed, int count, CancellationToken cancellationToken);
+    /// <returns>For each beginning and each kind the best, in this order of both.</returns>
+    Task<ImmutableArray<Suggestion>> SuggestAsync(SuggestionRequest request, CancellationToken cancellationToken);
 
     /// <summary>What the index knows about itself.</summary>
     Task<IndexFacts> GetFactsAsync(CancellationToken cancellationToken);
@@ -182,13 +186,6 @@ public sealed record WordFrequencies(ImmutableArray<long> Occurrences, long AllW
 /// <param name="Year">As <see cref="DateYears.Of"/> names it.</param>
 /// <param name="Words">How many; common words of a text's language are not counted.</param>
 public sealed record YearWords(string Year, long Words);
-
-/// <summary>A completion.</summary>
-/// <param name="Text">What would stand in the search box.</param>
-/// <param name="Kind">What it is: <c>title</c>, <c>person</c>, <c>organisation</c>, <c>place</c>, <c>subject</c> or <c>phrase</c>.</param>
-/// <param name="Documents">How many documents have it.</param>
-/// <param name="Id">The document, for a title; null otherwise.</param>
-public sealed record Suggestion(string Text, string Kind, long Documents, DocumentId? Id = null);
 
 /// <summary>What an index knows about itself.</summary>
 /// <param name="Documents">How many documents it holds.</param>

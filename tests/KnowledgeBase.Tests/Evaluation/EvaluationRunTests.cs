@@ -213,8 +213,8 @@ public sealed class EvaluationRunTests : IDisposable
         public Task<WordFrequencies> CountWordsAsync(ImmutableArray<string> words, CancellationToken cancellationToken) =>
             index.CountWordsAsync(words, cancellationToken);
 
-        public Task<ImmutableArray<Suggestion>> SuggestAsync(string typed, int count, CancellationToken cancellationToken) =>
-            index.SuggestAsync(typed, count, cancellationToken);
+        public Task<ImmutableArray<Suggestion>> SuggestAsync(SuggestionRequest request, CancellationToken cancellationToken) =>
+            index.SuggestAsync(request, cancellationToken);
 
         public Task<IndexFacts> GetFactsAsync(CancellationToken cancellationToken) => index.GetFactsAsync(cancellationToken);
     }

@@ -129,11 +129,30 @@ public class ApiTests(SiteUnderTest site)
     }
 
     [Fact]
-    public async Task Suggestions_name_their_kind()
+    public async Task Suggestions_stand_in_groups_that_have_a_label()
     {
-        using var json = await Json("/api/v1/suggestions?q=Johann+Sch");
-        Assert.Contains(json.RootElement.GetProperty("suggestions").EnumerateArray(), static one =>
-            one.GetProperty("text").GetString() == "Johann Schober" && one.GetProperty("kind").GetString() == "person");
+        using var json = await Json("/api/v1/suggestions?q=extradition+Johann+Sch");
+        var schober = json.RootElement.GetProperty("suggestions").EnumerateArray().First(static one => one.GetProperty("kind").GetString() == "person");
+        Assert.Equal("extradition Johann Schober", schober.GetProperty("text").GetString());
+        Assert.Equal("Johann Schober", schober.GetProperty("name").GetString());
+        Assert.Equal("People", schober.GetProperty("group").GetString());
+        Assert.True(schober.GetProperty("documents").GetInt64() > 0);
+
+        using var many = await Json("/api/v1/suggestions?q=co&count=50");
+        var groups = many.RootElement.GetProperty("suggestions").EnumerateArray().Select(static one => one.GetProperty("group").GetString()).ToList();
+        Assert.Equal(groups.Distinct().Count(), groups.Where((group, i) => i == 0 || groups[i - 1] != group).Count());
+        Assert.Contains("Phrases", groups);
+        Assert.Contains("Titles", groups);
+    }
+
+    [Theory]
+    [InlineData("Wie", "Vienna", "Wien")]
+    [InlineData("IKP", "International Criminal Police Commission", "IKPK")]
+    public async Task A_name_is_suggested_by_what_else_it_is_called(string typed, string name, string variant)
+    {
+        using var json = await Json("/api/v1/suggestions?q=" + typed);
+        Assert.Contains(json.RootElement.GetProperty("suggestions").EnumerateArray(), one =>
+            one.GetProperty("name").GetString() == name && one.GetProperty("variant").GetString() == variant);
     }
 
     [Theory]

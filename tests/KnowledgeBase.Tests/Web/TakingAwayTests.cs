@@ -228,7 +228,10 @@ public partial class TakingAwayTests(SiteUnderTest site)
 
         var suggestions = JsonDocument.Parse(await Text("/opensearch/suggest?q=sch")).RootElement;
         Assert.Equal("sch", suggestions[0].GetString());
-        Assert.NotEmpty(suggestions[1].EnumerateArray());
+        Assert.Equal("Johann Schober", suggestions[1][0].GetString());
+        Assert.Matches("^People: [0-9]+ documents$", suggestions[2][0].GetString());
+        Assert.EndsWith("/?q=Johann%20Schober", suggestions[3][0].GetString(), StringComparison.Ordinal);
+        Assert.Single(suggestions.EnumerateArray().Skip(1).Select(static list => list.GetArrayLength()).Distinct());
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public class UnavailableSiteTests
 
         public Task<WordFrequencies> CountWordsAsync(ImmutableArray<string> words, CancellationToken cancellationToken) => throw reason;
 
-        public Task<ImmutableArray<Suggestion>> SuggestAsync(string typed, int count, CancellationToken cancellationToken) => throw reason;
+        public Task<ImmutableArray<Suggestion>> SuggestAsync(SuggestionRequest request, CancellationToken cancellationToken) => throw reason;
 
         public Task<IndexFacts> GetFactsAsync(CancellationToken cancellationToken) => throw reason;
 

@@ -1,6 +1,6 @@
 using KnowledgeBase.LuceneIndex.Analysis;
+using KnowledgeBase.LuceneIndex.Snapshots;
 using Lucene.Net.Index;
-using Lucene.Net.Util;
 
 namespace KnowledgeBase.LuceneIndex.Ranking.Latent;
 
@@ -97,45 +97,9 @@ internal static class LatentModelBuilder
     }
 
     /// <summary>Which documents are trained on and in which row each stands: in order of their reference codes.</summary>
-    private static Dictionary<int, int> TrainedRows(DirectoryReader reader)
-    {
-        var ids = Ids(reader);
-        var chosen = ids.Count <= MostDocuments
-            ? ids
-            : ids.OrderBy(static id => Scatter(id.Id)).ThenBy(static id => id.Id, StringComparer.Ordinal).Take(MostDocuments);
-        return chosen.OrderBy(static id => id.Id, StringComparer.Ordinal).Select(static (id, row) => (id.Doc, row)).ToDictionary();
-    }
-
-    private static List<(string Id, int Doc)> Ids(DirectoryReader reader)
-    {
-        var ids = new List<(string Id, int Doc)>(reader.NumDocs);
-        var bytes = new BytesRef();
-        foreach (var leaf in reader.Leaves)
-        {
-            var live = leaf.AtomicReader.LiveDocs;
-            var column = leaf.AtomicReader.GetSortedDocValues(IndexFields.Id);
-            for (var doc = 0; doc < leaf.AtomicReader.MaxDoc; doc++)
-            {
-                if (live is null || live.Get(doc))
-                {
-                    column.Get(doc, bytes);
-                    ids.Add((bytes.Utf8ToString(), leaf.DocBase + doc));
-                }
-            }
-        }
-
-        return ids;
-    }
-
-    /// <summary>FNV-1a: an even choice that is the same on every machine.</summary>
-    private static ulong Scatter(string id)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in id)
-        {
-            hash = (hash ^ c) * 1099511628211UL;
-        }
-
-        return hash;
-    }
+    private static Dictionary<int, int> TrainedRows(DirectoryReader reader) => EvenSample.Of(reader)
+        .Take(MostDocuments)
+        .OrderBy(static id => id.Id, StringComparer.Ordinal)
+        .Select(static (id, row) => (id.Doc, row))
+        .ToDictionary();
 }

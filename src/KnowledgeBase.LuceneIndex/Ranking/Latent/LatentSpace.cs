@@ -29,7 +29,7 @@ internal sealed class LatentSpace
     {
         try
         {
-            return LatentFiles.NameIn(reader.IndexCommit.UserData) is { } name
+            return LatentFiles.Files.NameIn(reader.IndexCommit.UserData) is { } name
                 ? new LatentSpace(LatentModel.Read(reader.Directory, name), segments)
                 : null;
         }

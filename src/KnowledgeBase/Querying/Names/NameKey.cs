@@ -9,6 +9,10 @@ public static class NameKey
     /// <summary>The words of a name without case, accents and punctuation, separated by a space; empty for a name without words.</summary>
     public static string Of(string name) => string.Join(' ', Words(name));
 
+    /// <summary>The keys by which a name is found: its own, and that with umlauts written out where it has some; none for a name without words.</summary>
+    public static IEnumerable<string> AllOf(string name) =>
+        new[] { Of(name), Of(WriteOutUmlauts(name)) }.Where(static key => key.Length > 0).Distinct(StringComparer.Ordinal);
+
     /// <summary>The words of a name without case and accents, as the archive's texts are cut.</summary>
     public static IReadOnlyList<string> Words(string name) =>
         [.. WordCutter.Cut(name).DistinctBy(static word => word.Position).Select(static word => word.Exact)];

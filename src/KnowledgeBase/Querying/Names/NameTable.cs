@@ -22,11 +22,11 @@ public sealed class NameTable
     public NameTable(IEnumerable<NameRecord> records)
     {
         Records = [.. records];
-        _byName = Index(Records.SelectMany(static record => record.AllNames.SelectMany(Keys).Select(key => (key, record))));
+        _byName = Index(Records.SelectMany(static record => record.AllNames.SelectMany(NameKey.AllOf).Select(key => (key, record))));
         _byMisspelling = Index(Records.SelectMany(static record => record.Misspellings.Select(NameKey.Of).Select(key => (key, record))));
         _bySurname = Index(Records
             .Where(static record => Surname(record) is not null)
-            .SelectMany(static record => Keys(Surname(record)!).Select(key => (key, record))));
+            .SelectMany(static record => NameKey.AllOf(Surname(record)!).Select(key => (key, record))));
         _words = new Lazy<ImmutableArray<(string Word, string Folded, string Kind)>>(() => [.. Records
             .SelectMany(static record => record.AllNames.SelectMany(WordCutter.Cut).Select(word => (Word: word.Raw, Folded: word.Exact, record.Kind)))
             .DistinctBy(static word => (word.Folded, word.Kind))]);
@@ -110,9 +110,6 @@ public sealed class NameTable
                 .Select(static known => (known.Word, known.Edits)),
         ];
     }
-
-    private static IEnumerable<string> Keys(string name) =>
-        new[] { NameKey.Of(name), NameKey.Of(NameKey.WriteOutUmlauts(name)) }.Where(static key => key.Length > 0).Distinct(StringComparer.Ordinal);
 
     /// <summary>The last word of a person's name of several words, from four letters on.</summary>
     private static string? Surname(NameRecord record) =>

@@ -41,6 +41,21 @@ internal static class Quotes
         return FamilyOf(opener).Contains(c, StringComparison.Ordinal) && !IsGershayim(text, at);
     }
 
+    /// <summary>The mark that a writer closes with who has opened so.</summary>
+    public static char ClosingOf(char opener) => opener switch
+    {
+        '“' => '”',
+        '„' or '‟' => '“',
+        '❝' => '❞',
+        '〝' => '〞',
+        '«' => '»',
+        '»' => '«',
+        '‹' => '›',
+        '›' => '‹',
+        _ when Openers.IndexOf(opener, StringComparison.Ordinal) is >= 0 and var bracket => Closers[bracket],
+        _ => opener,
+    };
+
     private static string FamilyOf(char opener) =>
         Guillemets.Contains(opener, StringComparison.Ordinal) ? Guillemets
         : SingleGuillemets.Contains(opener, StringComparison.Ordinal) ? SingleGuillemets

@@ -244,7 +244,7 @@ public sealed class ConcordanceTests
         public Task<ImmutableArray<TextMatch>?> FindMatchesAsync(DocumentId id, QueryNode query, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        public Task<ImmutableArray<Suggestion>> SuggestAsync(string typed, int count, CancellationToken cancellationToken) =>
+        public Task<ImmutableArray<Suggestion>> SuggestAsync(SuggestionRequest request, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
         public Task<IndexFacts> GetFactsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();

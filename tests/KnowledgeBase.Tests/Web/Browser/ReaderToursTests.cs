@@ -198,8 +198,35 @@ public class ReaderToursTests(BrowserUnderTest browser)
         await page.Keyboard.PressAsync("Escape");
         await Expect(box).ToHaveValueAsync("Schob");
         await Expect(box).ToHaveAttributeAsync("aria-expanded", "false");
+        // Groups have a label, arrows go through all of them and back to what was typed.
+        await box.FillAsync("police wie");
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Places" }).GetByRole(AriaRole.Option)).ToContainTextAsync("Vienna (Wien)");
+        var list = page.GetByRole(AriaRole.Listbox, new() { Name = "Suggestions" });
+        var count = await list.GetByRole(AriaRole.Option).CountAsync();
+        await page.Keyboard.PressAsync("ArrowUp");
+        await Expect(box).ToHaveAttributeAsync("aria-activedescendant", $"suggestions-1-{count - 1}");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(box).ToHaveValueAsync("police wie");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(box).ToHaveValueAsync("police Vienna");
+        await Expect(list.GetByRole(AriaRole.Option, new() { Selected = true })).ToHaveCountAsync(1);
+        Assert.Empty(await Accessibility.FaultsAsync(page));
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(box).ToHaveValueAsync("police wie");
+
+        // What stands after the caret is kept.
+        await box.FillAsync("person: congress");
+        for (var i = 0; i < " congress".Length; i++)
+        {
+            await page.Keyboard.PressAsync("ArrowLeft");
+        }
+
+        await page.Keyboard.TypeAsync("scho");
+        await Expect(option).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(box).ToHaveValueAsync("person:\"Johann Schober\" congress");
         await page.Keyboard.PressAsync("Enter");
-        await BrowserPage.ArrivedAsync(page, "**/?q=Schob");
+        await BrowserPage.ArrivedAsync(page, "**/?q=person%3A%22Johann+Schober%22+congress");
         Assert.Empty(opened.Complaints);
     }
 
