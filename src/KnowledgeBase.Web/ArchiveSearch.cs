@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KnowledgeBase.Querying;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Searching.Advice;

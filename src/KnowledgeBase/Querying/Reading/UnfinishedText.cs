@@ -68,8 +68,11 @@ internal static class UnfinishedText
                 yield return new UnfinishedEnd(typed, start, words)
                 {
                     Field = bound is { Kind: QueryTokenKind.Field } ? bound.Text : null,
-                    IsOnePart = bound is { Kind: QueryTokenKind.Field or QueryTokenKind.Minus or QueryTokenKind.Plus
-                        or QueryTokenKind.Spelled or QueryTokenKind.Not or QueryTokenKind.Near },
+                    IsOnePart = bound is
+                    {
+                        Kind: QueryTokenKind.Field or QueryTokenKind.Minus or QueryTokenKind.Plus
+                        or QueryTokenKind.Spelled or QueryTokenKind.Not or QueryTokenKind.Near
+                    },
                     IsWhole = i == 0,
                 };
             }
