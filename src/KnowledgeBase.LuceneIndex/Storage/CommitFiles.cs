@@ -1,5 +1,3 @@
-using Lucene.Net.Index;
-
 namespace KnowledgeBase.LuceneIndex.Storage;
 
 /// <summary>Files of one kind beside the index's own: each commit names the one that belongs to it in its user data.</summary>
