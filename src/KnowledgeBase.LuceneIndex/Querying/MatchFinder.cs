@@ -57,7 +57,7 @@ internal sealed class MatchFinder(Func<string, Func<QueryNode, TermPositions>> o
 
         return LeafResolver.IsLeaf(node)
             ? In(node).Select(static place => new PositionMatch(place.Position, place.End, [place]))
-            : PositionMatcher.Match(node, In);
+            : new PositionMatcher(node).Match(In);
     }
 
     /// <summary>A phrase is one mark, each side of a NEAR one of its own.</summary>

@@ -63,12 +63,13 @@ internal sealed class PostingsReader(LeafResolver resolver)
     {
         var candidates = Candidates(segment, unit, field, cancellationToken);
         var positions = Positions(segment, field);
+        var matcher = new PositionMatcher(unit);
         var documents = new List<int>();
         var frequencies = new List<int>();
         foreach (var doc in candidates)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var matches = PositionMatcher.Match(unit, leaf => positions(leaf).In(doc));
+            var matches = matcher.Match(leaf => positions(leaf).In(doc));
             if (matches.Count > 0)
             {
                 documents.Add(doc);

@@ -32,7 +32,7 @@ public class PositionMatcherTests
     public void A_text_matches(string text, string query, string expected)
     {
         var words = text.Split(' ');
-        var matches = PositionMatcher.Match(Tree.Parse(query), leaf => Places(words, leaf));
+        var matches = new PositionMatcher(Tree.Parse(query)).Match(leaf => Places(words, leaf));
         Assert.Equal(expected, string.Join(' ', matches.Select(static m => $"{m.Start}-{m.End}[{string.Join(' ', m.Segments.Select(static s => $"{s.Position}-{s.End}"))}]")));
     }
 
@@ -52,7 +52,7 @@ public class PositionMatcherTests
 
     [Fact]
     public void Parts_of_a_query_without_a_place_are_refused() =>
-        Assert.Throws<ArgumentException>(static () => PositionMatcher.Match(new QueryNode.Undated(), static _ => []));
+        Assert.Throws<ArgumentException>(static () => new PositionMatcher(new QueryNode.Undated()).Match(static _ => []));
 
     [Fact]
     public void A_text_of_one_word_repeated_is_matched_within_bounds()
@@ -65,12 +65,12 @@ public class PositionMatcherTests
             near = new QueryNode.Near(near, a, QueryLimits.Distance, Ordered: false);
         }
 
-        Assert.InRange(PositionMatcher.Match(near, _ => places).Count, 1, 2_000_000);
+        Assert.InRange(new PositionMatcher(near).Match(_ => places).Count, 1, 2_000_000);
         var window = new QueryNode.Window([.. Enumerable.Repeat<QueryNode>(a, QueryLimits.WindowWords)], QueryLimits.Distance);
-        Assert.Equal(5_000 - QueryLimits.WindowWords + 1, PositionMatcher.Match(window, _ => places).Count);
+        Assert.Equal(5_000 - QueryLimits.WindowWords + 1, new PositionMatcher(window).Match(_ => places).Count);
         var choice = new QueryNode.Any([a, new QueryNode.Phrase([a, a])]);
         var mixed = new QueryNode.Window([.. Enumerable.Repeat<QueryNode>(choice, QueryLimits.WindowWords)], QueryLimits.Distance);
-        Assert.NotEmpty(PositionMatcher.Match(mixed, _ => places.GetRange(0, 500)));
+        Assert.NotEmpty(new PositionMatcher(mixed).Match(_ => places.GetRange(0, 500)));
     }
 
     private static readonly Gen<Occurrence> AnyOccurrence =
@@ -111,7 +111,7 @@ public class PositionMatcherTests
     private static void CheckAgainstBruteForce(QueryNode node, Func<QueryNode, IReadOnlyList<Occurrence>> leaves)
     {
         var all = BruteForcePositions.Find(node, leaves);
-        var reported = PositionMatcher.Match(node, leaves);
+        var reported = new PositionMatcher(node).Match(leaves);
         Assert.Equal(all.Count > 0, reported.Count > 0);
         foreach (var match in reported)
         {
