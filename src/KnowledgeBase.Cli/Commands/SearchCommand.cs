@@ -64,7 +64,7 @@ internal static class SearchCommand
         else
         {
             Tell(context, reading, page, arguments);
-            AdviceText.Write(context.Terminal, advice, !arguments.Filters.IsEmpty);
+            AdviceText.Write(context.Terminal, advice);
         }
 
         return page.Hits.IsEmpty && page.Total == 0 ? ExitCode.NotFound : ExitCode.Ok;

@@ -9,12 +9,11 @@ internal static class AdviceText
     /// <summary>Writes the offers with their counts.</summary>
     /// <param name="terminal">Where to.</param>
     /// <param name="advice">The offers.</param>
-    /// <param name="isFiltered">Whether the search had filters.</param>
-    public static void Write(Terminal terminal, SearchAdvice advice, bool isFiltered)
+    public static void Write(Terminal terminal, SearchAdvice advice)
     {
         foreach (var offer in advice.DidYouMean)
         {
-            terminal.Say(Printable.OneLine($"Did you mean: {offer.Query} ({Documents(offer.Documents)}{(isFiltered && offer.Filters.IsEmpty ? ", without any filter" : "")})"));
+            terminal.Say(Printable.OneLine($"Did you mean: {offer.Query} ({Documents(offer.Documents)}{(offer.LeftOut is { } leftOut ? $", {leftOut}" : "")})"));
         }
 
         if (advice.NearbyDates is { } dates)

@@ -6,17 +6,19 @@ namespace KnowledgeBase.Web.Api;
 
 /// <summary>The query that may have been meant.</summary>
 /// <param name="Query">The whole query as it would be typed.</param>
-/// <param name="Filters">The filters beside it: those of the search, or none.</param>
+/// <param name="Filters">The filters beside it.</param>
 /// <param name="Documents">How many documents it finds.</param>
 /// <param name="Changes">What is different.</param>
+/// <param name="LeftOut">What else is different, in words, such as "without the date"; null when date and filters stay.</param>
 /// <param name="Page">The search in this site.</param>
 internal sealed record SpellingOfferAnswer(
-    string Query, ImmutableArray<FacetFilter> Filters, long Documents, ImmutableArray<WordChangeAnswer> Changes, string Page)
+    string Query, ImmutableArray<FacetFilter> Filters, long Documents, ImmutableArray<WordChangeAnswer> Changes, string? LeftOut, string Page)
 {
     /// <summary>An offer as an answer.</summary>
     public static SpellingOfferAnswer Of(SpellingOffer offer, SearchUrl url) => new(
         offer.Query, offer.Filters, offer.Documents,
         [.. offer.Changes.Select(static change => new WordChangeAnswer(change.Typed, change.Instead, change.Place.Start, change.Place.End))],
+        offer.LeftOut,
         url.Whole.WithText(offer.Query).WithFilters(offer.Filters).ToString());
 }
 

@@ -70,7 +70,9 @@ public class ApiTests(SiteUnderTest site)
         using var json = await Json("/api/v1/search?q=congrss+extradition+date:1850");
         var root = json.RootElement;
         Assert.Equal(0, root.GetProperty("total").GetInt64());
-        Assert.Equal(0, root.GetProperty("didYouMean").GetArrayLength());
+        var dateless = root.GetProperty("didYouMean")[0];
+        Assert.Equal("congress extradition", dateless.GetProperty("query").GetString());
+        Assert.Equal("without the date", dateless.GetProperty("leftOut").GetString());
         Assert.Equal(9, root.GetProperty("archive").GetProperty("documents").GetInt64());
 
         using var spelled = await Json("/api/v1/search?q=congrss+extradition");

@@ -52,6 +52,10 @@ internal sealed class DateAdviser(ISearchIndex index, Func<string, ReadQuery> re
         return new NearbyDates(asked.Asked, nearest, asked.HasRest ? asked.Rest with { Documents = ends[0].Documents } : null);
     }
 
+    /// <summary>The search at any time; null when it names no time.</summary>
+    public AdvisedSearch? WithoutDate(AdvisedSearch search) =>
+        (InText(search) ?? InFilters(search))?.Rest is { } rest ? search with { Read = read(rest.Query), Filters = rest.Filters } : null;
+
     private SearchRequest Request(OtherSearch other) => new() { Query = read(other.Query).Query, Filters = other.Filters };
 
     private static SearchRequest Request(AskedTime asked, QueryNode query) => new() { Query = query, Filters = asked.Rest.Filters };

@@ -24,10 +24,17 @@ public sealed record SearchAdvice
 
 /// <summary>The query that may have been meant.</summary>
 /// <param name="Query">The whole query as it would be typed: operators, fields and quotation marks stay.</param>
-/// <param name="Filters">The filters beside it: those of the search, or none when nothing that may be meant passes them.</param>
+/// <param name="Filters">The filters beside it.</param>
 /// <param name="Documents">How many documents it finds; above 0.</param>
 /// <param name="Changes">What is different, in the order of the query; at least one.</param>
-public sealed record SpellingOffer(string Query, ImmutableArray<FacetFilter> Filters, long Documents, ImmutableArray<WordChange> Changes);
+public sealed record SpellingOffer(string Query, ImmutableArray<FacetFilter> Filters, long Documents, ImmutableArray<WordChange> Changes)
+{
+    /// <summary>
+    /// What else is different, such as <c>without the date</c>, where nothing that may be meant is left otherwise; null when date and
+    /// filters stay.
+    /// </summary>
+    public string? LeftOut { get; init; }
+}
 
 /// <summary>A word spelled otherwise.</summary>
 /// <param name="Typed">What was typed; several words when they are now one.</param>

@@ -37,10 +37,9 @@ public sealed class SearchAdviser(ISearchIndex index, NameTable names, Func<stri
         ArgumentNullException.ThrowIfNull(search);
         var spelling = new SpellingAdviser(index, names, read);
         var didYouMean = await spelling.OffersAsync(search, cancellationToken).ConfigureAwait(false);
-        if (didYouMean.IsEmpty && search.Total == 0 && !search.Filters.IsEmpty)
+        if (didYouMean.IsEmpty && search.Total == 0)
         {
-            // A slip of the pen and a filter too many are two mistakes: without this, neither could be mended alone.
-            didYouMean = await spelling.OffersAsync(search with { Filters = [] }, cancellationToken).ConfigureAwait(false);
+            didYouMean = await OffersWithLessAsync(spelling, search, cancellationToken).ConfigureAwait(false);
         }
 
         if (search.Total > 0)
@@ -58,5 +57,41 @@ public sealed class SearchAdviser(ISearchIndex index, NameTable names, Func<stri
             Without = without.RemoveAll(other => dates?.Without is { } same && other.Query == same.Query && other.Filters.SequenceEqual(same.Filters)),
             Archive = await index.GetFactsAsync(cancellationToken).ConfigureAwait(false),
         };
+    }
+
+    /// <summary>
+    /// A slip of the pen and a date or a filter too many are two mistakes: without this, neither could be mended alone. The first that
+    /// helps is offered.
+    /// </summary>
+    private async Task<ImmutableArray<SpellingOffer>> OffersWithLessAsync(
+        SpellingAdviser spelling, AdvisedSearch search, CancellationToken cancellationToken)
+    {
+        foreach (var (less, words) in Less(search))
+        {
+            var offers = await spelling.OffersAsync(less, cancellationToken).ConfigureAwait(false);
+            if (!offers.IsEmpty)
+            {
+                return [.. offers.Select(offer => offer with { LeftOut = words })];
+            }
+        }
+
+        return [];
+    }
+
+    private IEnumerable<(AdvisedSearch Search, string Words)> Less(AdvisedSearch search)
+    {
+        if (new DateAdviser(index, read).WithoutDate(search) is { } dateless)
+        {
+            yield return (dateless, "without the date");
+            if (!dateless.Filters.IsEmpty)
+            {
+                yield return (dateless with { Filters = [] }, "without the date and any filter");
+            }
+        }
+
+        if (!search.Filters.IsEmpty)
+        {
+            yield return (search with { Filters = [] }, "without any filter");
+        }
     }
 }

@@ -107,6 +107,26 @@ public sealed class SpellingAdviceTests(AdviceWorkshop archive) : IClassFixture<
         var dropped = (await archive.Advise("congrss", letter)).DidYouMean[0];
         Assert.Equal(("congress", 13L), (dropped.Query, dropped.Documents));
         Assert.Empty(dropped.Filters);
+        Assert.Equal((null, "without any filter"), (kept.LeftOut, dropped.LeftOut));
+    }
+
+    [Fact]
+    public async Task An_offer_keeps_the_date_unless_nothing_has_it()
+    {
+        var kept = (await archive.Advise("congrss date:1914")).DidYouMean[0];
+        Assert.Equal(("congress date:1914", 12L, (string?)null), (kept.Query, kept.Documents, kept.LeftOut));
+
+        var dropped = (await archive.Advise("date:1851 congrss")).DidYouMean[0];
+        Assert.Equal(("congress", 13L, "without the date"), (dropped.Query, dropped.Documents, dropped.LeftOut));
+
+        // The date of a filter goes before the filters that have nothing to do with it.
+        var act = new FacetFilter("type", "letter");
+        var year = (await archive.Advise("Pariss", new FacetFilter("year", "1851"), act)).DidYouMean[0];
+        Assert.Equal(("Paris", 1L, "without the date"), (year.Query, year.Documents, year.LeftOut));
+        Assert.Equal([act], year.Filters.AsEnumerable());
+        var both = (await archive.Advise("congrss date:1851", act)).DidYouMean[0];
+        Assert.Equal(("congress", 13L, "without the date and any filter"), (both.Query, both.Documents, both.LeftOut));
+        Assert.Empty(both.Filters);
     }
 
     [Fact]
