@@ -61,6 +61,6 @@ internal static partial class LanguageTable
         },
         new("added:last-week", "added …", "added last week (16 November 2026 to 23 November 2026)", "monaco vienna delegate"),
         new("added:2026-09", "added …", "added September 2026", "circular"),
-        new("congress date:1914..1923 -said:Schober", "…", "word: congress; date overlaps 1914–1923; without: said by Schober", "monaco delegate"),
+        new("congress date:1914..1923 -said:Schober", "…", "word: congress; date overlaps 1914–1923; without: said by Schober (also Johann Schober)", "monaco delegate"),
     ];
 }

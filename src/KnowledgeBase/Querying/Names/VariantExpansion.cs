@@ -12,7 +12,8 @@ public sealed record ExpandedQuery(QueryNode Query, ImmutableArray<NameOffer> Of
 /// <summary>Lets the names of one person, organisation or place find each other: IKPK and ICPC, Wien and Vienna.</summary>
 /// <remarks>
 /// Only plain words are expanded, also beside another word (<c>NEAR</c>, <c>"…"~5</c>). What was asked for as spelled (<c>=Wien</c>),
-/// verbatim (<c>"Wien"</c>), as a word of a longer phrase or not at all (<c>-Wien</c>) means what was typed. Subjects are general words:
+/// verbatim (<c>"Wien"</c>), as a word of a longer phrase or not at all (<c>-Wien</c>) means what was typed; a speaker is the person also
+/// when not asked for (<c>-said:Schober</c>). Subjects are general words:
 /// they have variants in the field <c>subject</c> only. Pure.
 /// </remarks>
 public static class VariantExpansion
@@ -67,6 +68,17 @@ public static class VariantExpansion
             QueryNode.Any any => any with { Children = [.. any.Children.Select(child => Expand(child, kinds))] },
             QueryNode.Field field => field with { Child = Expand(field.Child, Kinds(field.Name)) },
             QueryNode.Said said => WithSpeakers(said),
+            QueryNode.Not not => not with { Child = Excluded(not.Child) },
+            _ => node,
+        };
+
+        /// <summary>Words are excluded as they were typed, a speaker as the person: with or without, every quotation is on one side.</summary>
+        private QueryNode Excluded(QueryNode node) => node switch
+        {
+            QueryNode.All all => all with { Children = [.. all.Children.Select(Excluded)] },
+            QueryNode.Any any => any with { Children = [.. any.Children.Select(Excluded)] },
+            QueryNode.Not not => not with { Child = Excluded(not.Child) },
+            QueryNode.Said said => said with { OtherNames = OtherNames(said.Speaker) },
             _ => node,
         };
 
@@ -169,9 +181,12 @@ public static class VariantExpansion
             Offers.AddRange(names.Meant(said.Speaker));
             return said with
             {
-                OtherNames = [.. names.Named(said.Speaker, ["person", "organisation"]).SelectMany(static r => r.AllNames).Distinct(StringComparer.Ordinal)],
+                OtherNames = OtherNames(said.Speaker),
                 Words = said.Words is null ? null : Expand(said.Words, Names),
             };
         }
+
+        private ImmutableArray<string> OtherNames(string speaker) =>
+            [.. names.Named(speaker, ["person", "organisation"]).SelectMany(static record => record.AllNames).Distinct(StringComparer.Ordinal)];
     }
 }

@@ -116,6 +116,14 @@ public sealed class VariantExpansionTests
     }
 
     [Fact]
+    public void A_speaker_who_is_excluded_is_the_person_and_what_was_said_is_as_typed()
+    {
+        var excluded = Assert.IsType<QueryNode.Not>(Expand(new QueryNode.Not(new QueryNode.Said("Шобер", Word("Wien")))));
+        Assert.Equal("(said Шобер|Johann Schober|Johannes Schober|Шобер Wien)", excluded.Child.ToString());
+        Assert.Equal("(not Wien)", Expand(new QueryNode.Not(Word("Wien"))).ToString());
+    }
+
+    [Fact]
     public void A_misspelling_is_not_expanded_but_its_name_is_offered()
     {
         var expanded = VariantExpansion.Expand(new QueryNode.All([Word("Johan"), Word("Schober"), Word("Schrober")]), Table);
