@@ -24,6 +24,9 @@ internal sealed class HitBuilder(
     private readonly Lazy<ImmutableArray<(QueryUnit Unit, double Weight)>> _weighted =
         new(() => [.. units.Concat(similar.Select(static words => words.Instead)).Select(unit => (unit, ranker.Weight(unit)))]);
 
+    private readonly Lazy<ImmutableArray<(QueryUnit Unit, NameBeside Name)>> _beside =
+        new(() => [.. units.SelectMany(static unit => NamesBeside.Of(unit.Node).Select(name => (unit, name)))]);
+
     private readonly HashSet<int> _added = [.. similar.Where(static words => words.Kind is Likeness.Broader).Select(static words => words.Instead.Number)];
 
     private readonly Dictionary<(int Segment, string Field), (Func<QueryNode, TermPositions> Positions, int Doc)> _positions = [];
@@ -56,7 +59,11 @@ internal sealed class HitBuilder(
             Passages = selection.Snippets,
             MatchCount = matches.Length,
             MorePassages = selection.More,
-            Reasons = [.. Reasons(segment, candidate.Doc), .. SimilarReasons(segment, candidate.Doc), .. quotations.Reasons(segment, candidate.Doc)],
+            Reasons =
+            [
+                .. Reasons(segment, candidate.Doc), .. SimilarReasons(segment, candidate.Doc), .. quotations.Reasons(segment, candidate.Doc),
+                .. ReasonsBeside(segment, candidate.Doc),
+            ],
             Missing = [.. lacking.Where(unit => instead.All(words => words.Unit != unit.Number)).Select(static unit => QueryText.Of(unit.Node))],
             Instead = [.. instead.Select(static words => words.Words)],
             ScoreParts = scores.Explain(candidate.Segment, candidate.Doc),
@@ -136,6 +143,16 @@ internal sealed class HitBuilder(
 
         return reasons.ToImmutable();
     }
+
+    /// <summary>Which other names the proximities matched.</summary>
+    private IEnumerable<MatchReason> ReasonsBeside(SegmentView segment, int doc) =>
+        from beside in _beside.Value
+        from field in beside.Unit.Fields
+        where postings.Of(segment, beside.Unit.Node, field).FrequencyIn(doc) > 0
+            && postings.Of(segment, beside.Name.Other, field).FrequencyIn(doc) > 0
+        let count = MatchFinder.Matches(beside.Name.Node, doc, Positions(segment, doc, field), MatchFinder.Anywhere).Count()
+        where count > 0
+        select new MatchReason(beside.Name.Name, field, count, beside.Name.Typed);
 
     private IEnumerable<MatchReason> SimilarReasons(SegmentView segment, int doc) =>
         from words in similar

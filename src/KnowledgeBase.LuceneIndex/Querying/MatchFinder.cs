@@ -45,7 +45,8 @@ internal sealed class MatchFinder(Func<string, Func<QueryNode, TermPositions>> o
     private static IEnumerable<QueryNode> Alternatives(QueryNode node) =>
         node is QueryNode.Variants variants ? variants.Others.Prepend(variants.Typed) : [node];
 
-    private static readonly (int Start, int End) Anywhere = (0, int.MaxValue);
+    /// <summary>The whole text.</summary>
+    public static readonly (int Start, int End) Anywhere = (0, int.MaxValue);
 
     /// <summary>The matches in a stretch of positions, as if there were nothing around it.</summary>
     public static IEnumerable<PositionMatch> Matches(

@@ -13,7 +13,7 @@ internal static class QueryText
         QueryNode.Wildcard wildcard => wildcard.Pattern,
         QueryNode.Fuzzy fuzzy => fuzzy.Text,
         QueryNode.Phrase phrase => WordSegmenter.Join(phrase.Elements.Select(Of)),
-        QueryNode.Window window => string.Join(' ', window.Elements.Select(Of)),
+        QueryNode.Window window => string.Join(" … ", window.Elements.Select(Of)),
         QueryNode.Near near => $"{Of(near.Left)} … {Of(near.Right)}",
         QueryNode.Variants variants => Of(variants.Typed),
         QueryNode.Any any => string.Join(" / ", any.Children.Select(Of)),

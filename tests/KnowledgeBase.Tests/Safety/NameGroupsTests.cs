@@ -54,6 +54,21 @@ public sealed class NameGroupsTests(RealArchive archive)
         Assert.Contains(hits.SelectMany(static hit => hit.Reasons), static reason => MatchInWords.Of(reason) == "matched variant: Wien (for Vienna)");
     }
 
+    /// <summary>The other names of a proximity are told as those of a word; of a document without them, none is.</summary>
+    [Theory]
+    [InlineData("Kommission NEAR/10 Vienna", "matched variant: Wien (for Vienna)")]
+    [InlineData("\"Kommission Vienna\"~10", "matched variant: Wien (for Vienna)")]
+    [InlineData("Kommission NEAR/10 (Berlin OR Vienna)", "matched variant: Wien (for Vienna)")]
+    public async Task A_proximity_says_which_name_it_matched(string typed, string told)
+    {
+        var hits = (await Search(typed)).Hits;
+        Assert.Contains(hits.SelectMany(static hit => hit.Reasons), reason => MatchInWords.Of(reason) == told);
+        Assert.All(hits, hit => Assert.True(
+            archive.Documents.Single(document => document.Id == hit.Id).Text.Contains("Wien", StringComparison.Ordinal)
+            || hit.Reasons.All(reason => reason.Field != "text" || MatchInWords.Of(reason) != told)));
+        Assert.DoesNotContain((await Search("=Kommission NEAR/10 =Wien")).Hits.SelectMany(static hit => hit.Reasons), static reason => reason.Kind is MatchKind.Variant);
+    }
+
     private async Task<HashSet<string>> Found(string typed)
     {
         var documents = await archive.Index.RankAsync(
