@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KnowledgeBase.Querying;
 using KnowledgeBase.Searching;
 
 namespace KnowledgeBase.Web.Viewing;
@@ -6,14 +7,17 @@ namespace KnowledgeBase.Web.Viewing;
 /// <summary>What was searched and how it was read, as the pages show it that lead away from the results.</summary>
 /// <param name="Query">The query as typed; empty for everything.</param>
 /// <param name="SearchedAs">How it was read, in words.</param>
+/// <param name="Notes">What of it was ignored, re-read or limited.</param>
 /// <param name="Filters">The filters chosen beside it.</param>
 /// <param name="Sort">The order.</param>
-internal sealed record SearchFacts(string Query, string SearchedAs, ImmutableArray<FacetFilter> Filters, SortOrder Sort)
+internal sealed record SearchFacts(
+    string Query, string SearchedAs, ImmutableArray<QueryProblem> Notes, ImmutableArray<FacetFilter> Filters, SortOrder Sort)
 {
     /// <summary>The facts of an answer.</summary>
     public SearchFacts(SearchAnswer answer)
         : this(
-            answer.Url.Text, Searching.SearchedAs.Of(answer.Reading, answer.Page.Expansions), answer.Url.Filters, answer.Url.EffectiveSort)
+            answer.Url.Text, Searching.SearchedAs.Of(answer.Reading, answer.Page.Expansions), answer.Reading.Problems,
+            answer.Url.Filters, answer.Url.EffectiveSort)
     {
     }
 

@@ -129,6 +129,11 @@ public partial class TakingAwayTests(SiteUnderTest site)
             Assert.Contains(Note, await Text($"/api/v1/export?q=extradition+AND&format={format}"), StringComparison.Ordinal);
         }
 
+        foreach (var page in new[] { "/export?q=extradition+AND", "/cite?q=extradition+AND" })
+        {
+            Assert.Contains($"<dd>{Note}</dd>", await Text(page), StringComparison.Ordinal);
+        }
+
         Assert.EndsWith($". {Note}", XElement.Parse(await Text("/feed?q=extradition+AND")).Element(Atom + "subtitle")!.Value, StringComparison.Ordinal);
     }
 
