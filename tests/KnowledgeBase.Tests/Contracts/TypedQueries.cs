@@ -30,7 +30,9 @@ internal sealed class TypedQueries(int seed)
         while (true)
         {
             var part = _random.Next(8) == 0 ? Said() : List(2);
-            if (part.Text.Length <= QueryLimits.Characters && part.Text.Count(static c => c == '~') <= QueryLimits.FuzzyWords)
+            if (part.Text.Length <= QueryLimits.Characters
+                && part.Text.Count(static c => c == '~') <= QueryLimits.FuzzyWords
+                && part.Text.Count(static c => c is '*' or '＊' or '?') <= QueryLimits.WildcardWords)
             {
                 return (part.Text, part.Meaning);
             }
