@@ -192,7 +192,7 @@ internal sealed class PageBuilder
                 runs.Break();
                 break;
             case LineBreakInline:
-                runs.Append(" ");
+                runs.Append("\n");
                 break;
             case HtmlEntityInline entity:
                 runs.Append(entity.Transcoded.AsSpan());

@@ -6,7 +6,8 @@ namespace KnowledgeBase.Corpus.Formats.Markdown;
 /// <summary>Collects the runs of one paragraph and makes its white space what a reader sees.</summary>
 /// <remarks>
 /// A stretch of spaces, tabs and line ends is one space, none stands at either end, and a citation takes the space before it away;
-/// spaces that do not break (French, numbers) stay as they are. Characters that no page and no feed may carry become U+FFFD.
+/// spaces that do not break (French, numbers) stay as they are. A line end after a hyphen stays a line end, because it tells a word that
+/// was broken there from two words. Characters that no page and no feed may carry become U+FFFD.
 /// </remarks>
 internal sealed class RunBuilder
 {
@@ -15,6 +16,9 @@ internal sealed class RunBuilder
     private bool _hasSpace;
     private bool _citationTookSpace;
     private bool _isAtStart = true;
+    private bool _endsInHyphen;
+    private bool _spaceIsLineEnd;
+    private char _last;
 
     /// <summary>Adds words as they come from the source.</summary>
     public void Append(ReadOnlySpan<char> text)
@@ -24,6 +28,7 @@ internal sealed class RunBuilder
             if (c is ' ' or '\t' or '\n' or '\r' or '\f' or '\v')
             {
                 _hasSpace = !_isAtStart;
+                _spaceIsLineEnd |= c == '\n' && _endsInHyphen;
             }
             else
             {
@@ -123,20 +128,26 @@ internal sealed class RunBuilder
     {
         Add(run);
         _hasSpace = false;
+        _spaceIsLineEnd = false;
         _citationTookSpace = false;
         _isAtStart = true;
+        _last = '\0';
     }
 
     private void AppendVisible(char c)
     {
         if (_hasSpace || (_citationTookSpace && !IsClosing(c)))
         {
-            _text.Append(' ');
+            _text.Append(_spaceIsLineEnd && char.IsLower(c) ? '\n' : ' ');
+            _last = ' ';
         }
 
         _hasSpace = false;
+        _spaceIsLineEnd = false;
         _citationTookSpace = false;
         _isAtStart = false;
+        _endsInHyphen = c is '-' or '\u2010' or '¬' && char.IsLetter(_last);
+        _last = c;
         _text.Append(c);
     }
 
@@ -146,6 +157,7 @@ internal sealed class RunBuilder
         {
             _text.Append(' ');
             _hasSpace = false;
+            _spaceIsLineEnd = false;
             _citationTookSpace = false;
         }
     }

@@ -10,6 +10,12 @@ public sealed class MarkdownTextTests
     [InlineData("One *two* **three** ***four*** `five`.", "One two three four five.")]
     [InlineData("A line\nand the next.", "A line and the next.")]
     [InlineData("A line  \nand a hard break\\\nhere.", "A line\nand a hard break\nhere.")]
+    // A word that was broken at the end of a line; a space would make it two.
+    [InlineData("The crim-\ninal police", "The crim-\ninal police")]
+    [InlineData("The crim\u2010\n  inal police", "The crim\u2010\ninal police")]
+    [InlineData("> The *crim-*\n> inal\n> police", "The crim-\ninal police")]
+    [InlineData("- The crim-\n  inal police", "The crim-\ninal police")]
+    [InlineData("Anti-\nAnarchist, 1914-\n1923, police -\nor", "Anti- Anarchist, 1914- 1923, police - or")]
     [InlineData("Two\n\nparagraphs", "Two\n\nparagraphs")]
     [InlineData("# Title\n\nText", "Title\n\nText")]
     [InlineData("- one\n- two\n  - inner\n\n1. first", "one\n\ntwo\n\ninner\n\nfirst")]
