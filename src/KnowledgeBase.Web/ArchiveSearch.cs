@@ -28,7 +28,7 @@ internal sealed class ArchiveSearch(ISearchIndex index, WebOptions options, Time
     private const int FacetValues = 400;
 
     /// <summary>Counting the passages reads the documents.</summary>
-    private const int MostLookedInto = 200;
+    private const int MostLookedInto = 500;
 
     private const int MostPassages = 10;
     private const int Featured = 6;

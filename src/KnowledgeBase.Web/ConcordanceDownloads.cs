@@ -68,7 +68,7 @@ internal static class ConcordanceDownloads
     {
         var filters = FilterWords.Of(url.Filters);
         var near = string.Create(
-            CultureInfo.InvariantCulture, $"lines with {url.Lines.Near} within {url.Lines.Left} words before or {url.Lines.Right} behind");
+            CultureInfo.InvariantCulture, $"lines with {url.Lines.Near} within {url.Lines.Left} words before or {url.Lines.Right} after");
         return string.Join(" · ", new[] { filters, url.Lines.Near.Length > 0 ? near : "" }.Where(static part => part.Length > 0));
     }
 }

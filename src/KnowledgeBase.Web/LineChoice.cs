@@ -9,7 +9,7 @@ namespace KnowledgeBase.Web;
 /// <param name="Sort">The order of the lines.</param>
 /// <param name="Descending">Whether it is reversed.</param>
 /// <param name="Left">Words before the match in which collocates are counted, 0 to <see cref="ConcordanceRequest.WidestWindow"/>.</param>
-/// <param name="Right">Words behind it.</param>
+/// <param name="Right">Words after it.</param>
 /// <param name="Near">Only lines with these words in the window; empty for all.</param>
 internal sealed record LineChoice(ConcordanceSort Sort, bool Descending, int Left, int Right, string Near)
 {

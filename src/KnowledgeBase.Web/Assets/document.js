@@ -20,6 +20,10 @@
       mark.classList.add("current");
     }
     bar.querySelector("[data-hit-number]").textContent = String(current);
+    const paragraph = document.getElementById(`hit-${current}`)?.closest("[id]:not(mark)");
+    for (const link of paragraph && text.contains(paragraph) ? bar.querySelectorAll("[data-keep-place]") : []) {
+      link.hash = `#${encodeURIComponent(paragraph.id)}`;
+    }
     if (scroll) {
       // replaceState: stepping through forty hits must not fill the history.
       history.replaceState(null, "", `#hit-${current}`);

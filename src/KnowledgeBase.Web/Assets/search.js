@@ -51,10 +51,16 @@
         return;
       }
       const parsed = new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, "text/html");
+      const found = parsed.querySelector(".search-region");
+      if (box.getAttribute("aria-expanded") === "true" && found?.dataset.total === "0") {
+        // Half a word finds nothing, and while completions are offered it is half a word: no news until they are gone.
+        return;
+      }
       region.replaceChildren(...parsed.body.childNodes);
       shown = typed;
       document.getElementById("feed-link").href = region.querySelector(".feed-address").href;
       history.replaceState(null, "", parameters.size ? `/?${parameters}` : "/");
+      entitle(found, typed);
       announce();
       prepare(region);
     } catch (error) {
@@ -62,6 +68,19 @@
         // A failed fetch leaves the old results; Enter still works and shows what is wrong.
         status.textContent = "";
       }
+    }
+  }
+
+  /** The heading and the title of a page that has become one of results. */
+  function entitle(found, typed) {
+    const site = document.querySelector(".site-name").textContent.trim();
+    document.title = found.dataset.title ? `${found.dataset.title} – ${site}` : site;
+    const heading = document.querySelector("h1[data-front]");
+    if (heading) {
+      heading.dataset.front ||= heading.textContent;
+      heading.textContent = typed ? "Search results" : heading.dataset.front;
+      heading.classList.toggle("visually-hidden", typed !== "");
+      heading.parentElement.classList.toggle("front", typed === "");
     }
   }
 
@@ -75,9 +94,6 @@
 
   /** Controls that a script makes better, in a region that has just come. */
   function prepare(root) {
-    for (const select of root.querySelectorAll("[data-auto-submit] select")) {
-      select.addEventListener("change", () => select.form.requestSubmit());
-    }
     for (const list of root.querySelectorAll("[data-filter-label]")) {
       addFilter(list);
     }
@@ -121,6 +137,7 @@
   if (form.dataset.live === "yes") {
     box.addEventListener("input", typed);
     box.addEventListener("compositionend", typed);
+    box.addEventListener("suggestions-closed", typed);
   }
   form.addEventListener("submit", cancel);
   addEventListener("keydown", (event) => {

@@ -1,4 +1,5 @@
-// Completions under a search box: the combobox pattern of the ARIA practices. Enter always runs what stands in the box.
+// Completions under a search box: the combobox pattern of the ARIA practices. Enter runs what stands in the box, unless a document was
+// chosen from the list: that is opened, as by a click.
 // What stands before the caret is completed; what stands after it is kept.
 (() => {
   "use strict";
@@ -34,11 +35,15 @@
       clearTimeout(timer);
       running?.abort();
       running = null;
+      const wasOpen = !list.hidden;
       list.hidden = true;
       active = -1;
       status.textContent = "";
       box.setAttribute("aria-expanded", "false");
       box.removeAttribute("aria-activedescendant");
+      if (wasOpen) {
+        box.dispatchEvent(new Event("suggestions-closed"));
+      }
     }
 
     function fill(completed) {
@@ -98,6 +103,10 @@
       option.append(words);
       if (suggestion.id) {
         option.dataset.address = `/d/${encodeURIComponent(suggestion.id)}`;
+        const opens = document.createElement("span");
+        opens.className = "count";
+        opens.textContent = "open";
+        option.append(opens);
       } else {
         const count = document.createElement("span");
         count.className = "count";
@@ -144,7 +153,12 @@
         return;
       }
       if (event.key === "Enter" || event.key === "Tab") {
+        const address = event.key === "Enter" ? options[active]?.dataset.address : undefined;
         close();
+        if (address) {
+          event.preventDefault();
+          location.assign(address);
+        }
       } else if (list.hidden) {
         if (event.key === "ArrowDown") {
           ask();

@@ -69,10 +69,12 @@ internal sealed class DocumentModel(ArchiveSearch search, ArchiveSources sources
     /// <summary>Shows a document.</summary>
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancellationToken)
     {
-        if (!DocumentId.IsValid(reference)
-            || await search.Index.GetDocumentAsync(new DocumentId(reference), cancellationToken) is not { } document)
+        if (await FindAsync(reference, cancellationToken) is not { } document)
         {
-            return NotFound();
+            // Codes are passed on by voice and in notes: small letters lead to the same document.
+            return await FindAsync(reference.ToUpperInvariant(), cancellationToken) is { } meant
+                ? LocalRedirect($"~{DocumentUrl.Of(meant.Id)}{Request.QueryString}")
+                : NotFound();
         }
 
         Document = document;
@@ -106,6 +108,9 @@ internal sealed class DocumentModel(ArchiveSearch search, ArchiveSources sources
     /// <summary>This document at a hit.</summary>
     public string AddressOfHit(int number) => Address(
         Join(OnlyHits ? "only=hits" : "", FormattableString.Invariant($"hit={number}")), FormattableString.Invariant($"hit-{number}"));
+
+    /// <summary>The paragraph of the hit the reader has come to: what leads to another view of the text keeps the place.</summary>
+    public string ParagraphOfHit => Document.Paragraphs.LastOrDefault(paragraph => Hit > 0 && paragraph.Span.Start <= Hits[Hit - 1].Span.Start)?.Id ?? "text";
 
     /// <summary>A neighbour among the results.</summary>
     public string AddressOf(SearchHit neighbour) => DocumentUrl.Of(neighbour.Id, Search, neighbour.Rank, "hit-1");
@@ -164,6 +169,9 @@ internal sealed class DocumentModel(ArchiveSearch search, ArchiveSources sources
 
         return string.Join('&', present);
     }
+
+    private async Task<CorpusDocument?> FindAsync(string reference, CancellationToken cancellationToken) =>
+        DocumentId.IsValid(reference) ? await search.Index.GetDocumentAsync(new DocumentId(reference), cancellationToken) : null;
 
     private async Task FindHitsAsync(CancellationToken cancellationToken)
     {

@@ -22,7 +22,7 @@ internal sealed class ErrorModel : PageModel
             ?? ProblemMapping.OfStatus(StatusCodes.Status404NotFound, ErrorResponses.PagePath);
         Response.StatusCode = Failed.Status;
         var last = Failed.Path.Split('/', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";
+        last = Uri.UnescapeDataString(last);
         Guess = last.Length is > 1 and <= 60 ? last.Replace('-', ' ') : "";
     }
-
 }

@@ -40,6 +40,10 @@ internal sealed class SearchModel(ArchiveSearch search, ArchiveQuotations quotat
     /// <summary>How many documents can be reached by paging.</summary>
     public long Found => Answer.Page.Total + Answer.Page.PartialTotal;
 
+    /// <summary>Whether nothing that was typed stands in any document, so that all that is shown has other words in its place.</summary>
+    public bool HasOnlyWordsLikeThose =>
+        Answer.Page.Total == 0 && !Answer.Page.WordCounts.IsEmpty && Answer.Page.WordCounts.All(static word => word.Documents == 0);
+
     /// <summary>Answers the page, or with <c>part=results</c> only what changes while a reader types.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -7,6 +7,6 @@ internal static class AuthorityUrl
     public static IReadOnlyList<(string Facet, string Heading)> Kinds { get; } =
         [("person", "People"), ("place", "Places"), ("organisation", "Organisations"), ("subject", "Subjects")];
 
-    /// <summary>The page of a name.</summary>
-    public static string Of(string facet, string name) => $"/a/{facet}/{Uri.EscapeDataString(name)}";
+    /// <summary>The page of a name. A slash stays one: escaped, it would not come back as the same name.</summary>
+    public static string Of(string facet, string name) => $"/a/{facet}/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}";
 }

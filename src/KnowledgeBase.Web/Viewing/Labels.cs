@@ -137,6 +137,20 @@ internal static class Labels
         _ => field,
     };
 
+    /// <summary>A text of the reader's for a title: cut at a word after some 80 characters.</summary>
+    public static string Shorten(string text)
+    {
+        const int Most = 80;
+        if (text.Length <= Most)
+        {
+            return text;
+        }
+
+        var end = text.LastIndexOf(' ', Most);
+        end = end > Most / 2 ? end : char.IsLowSurrogate(text[Most]) ? Most - 1 : Most;
+        return text[..end] + " …";
+    }
+
     /// <summary>A number and its noun: <c>1 document</c>, <c>1,234 documents</c>.</summary>
     public static string Count(long number, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many ?? one + "s")}");

@@ -6,6 +6,15 @@ namespace KnowledgeBase.Tests.Web;
 public partial class DocumentPageTests(SiteUnderTest site)
 {
     [Fact]
+    public async Task A_code_in_small_letters_leads_to_the_document()
+    {
+        using var answer = await site.Client.GetAsync(new Uri("/d/ipa-1923-0001?find=police", UriKind.Relative));
+        Assert.Equal("/d/IPA-1923-0001?find=police", answer.Headers.Location?.ToString());
+        using var unknown = await site.Client.GetAsync(new Uri("/d/ipa-1923-9999", UriKind.Relative));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
     public async Task Every_hit_is_marked_and_can_be_reached_without_script()
     {
         var html = await Html("/d/IPA-1923-0001?q=congress&n=1");

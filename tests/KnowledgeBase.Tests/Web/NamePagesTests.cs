@@ -34,6 +34,24 @@ public sealed partial class NamePagesTests(RealArchive archive) : IAsyncLifetime
 
     public void Dispose() => _client.Dispose();
 
+    /// <summary>Every name in the lists has its page, also one with a slash in it.</summary>
+    [Theory]
+    [InlineData("person")]
+    [InlineData("place")]
+    [InlineData("organisation")]
+    [InlineData("subject")]
+    public async Task Every_name_of_a_list_leads_to_its_page(string kind)
+    {
+        var addresses = NameLinks().Matches(await Read($"/a/{kind}")).Select(static match => WebUtility.HtmlDecode(match.Groups[1].Value)).ToList();
+        Assert.NotEmpty(addresses);
+        Assert.Equal(kind == "organisation", addresses.Contains("/a/organisation/I-24/7"));
+        foreach (var address in addresses)
+        {
+            using var answer = await _client.GetAsync(new Uri(address, UriKind.Relative));
+            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.Found, $"{address}: {answer.StatusCode}");
+        }
+    }
+
     [Theory]
     [InlineData("person", "Johann Schober")]
     [InlineData("person", "Oskar Dressler")]
@@ -75,6 +93,9 @@ public sealed partial class NamePagesTests(RealArchive archive) : IAsyncLifetime
 
     [GeneratedRegex("<li class=\"hit\">\\s*<h3[^>]*><a href=\"/d/([A-Z0-9-]+)\"")]
     private static partial Regex Entry();
+
+    [GeneratedRegex("<li><a href=\"(/a/[a-z]+/[^\"]+)\"")]
+    private static partial Regex NameLinks();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

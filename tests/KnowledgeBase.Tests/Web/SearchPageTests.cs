@@ -92,6 +92,15 @@ public partial class SearchPageTests(SiteUnderTest site)
         var text = await TextOf("/?q=extraditon");
         Assert.Contains("extradition instead of extraditon", text, StringComparison.Ordinal);
         Assert.DoesNotContain("missing:", text, StringComparison.Ordinal);
+        Assert.Contains("Words like those typed", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Some of the words", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_heading_counts_both_groups()
+    {
+        var text = await TextOf("/?q=extradition+congress");
+        Assert.Matches("2 documents, [0-9]+ passages; [0-9]+ more with some of the words", text);
     }
 
     [Fact]

@@ -6,8 +6,10 @@ using KnowledgeBase.Querying;
 using KnowledgeBase.Querying.Names;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Web.Viewing;
+using KnowledgeBase.Searching.Highlighting;
+using KnowledgeBase.Tests.Support;
+using KnowledgeBase.Web;
 using Microsoft.AspNetCore.Html;
-
 
 namespace KnowledgeBase.Tests.Web;
 
@@ -20,6 +22,41 @@ public class ViewingTests
     public void Marks_stand_around_encoded_words() => Assert.Equal(
         "a &lt;b&gt; <mark>c&amp;</mark> d",
         Html(MarkedText.Html("a <b> c& d", [new TextSpan(106, 108)], 100)));
+
+    /// <summary>The archive's own words are never given to a speaker: only a passage that is all quotation is all the speaker's.</summary>
+    [Theory]
+    [InlineData(20, 40, 25, 30, "Schober, whole")]
+    [InlineData(20, 40, 20, 40, "Schober, whole")]
+    [InlineData(0, 60, 25, 30, "Schober, in part")]
+    [InlineData(20, 41, 25, 30, "Schober, in part")]
+    [InlineData(0, 60, 15, 30, "nobody")]
+    [InlineData(0, 60, 50, 55, "nobody")]
+    public void A_passage_says_whose_words_are_marked(int start, int end, int markStart, int markEnd, string expected)
+    {
+        var hit = new SearchHit
+        {
+            Id = new DocumentId("A-1"),
+            Rank = 1,
+            Score = 1,
+            Metadata = Some.Document("A-1").Metadata with
+            {
+                Quotations = [new QuotationRecord { Text = "no matter", Speaker = "Schober", Language = "en", Span = new TextSpan(20, 40), IsConfirmed = false }],
+            },
+        };
+        var passage = new Snippet(new string('x', end - start), new TextSpan(start, end), "p", 1, [new TextSpan(markStart, markEnd)]);
+        var speech = new HitView(hit, SearchUrl.Everything).SpeechIn(passage);
+        Assert.Equal(expected, speech is null ? "nobody" : $"{speech.Speaker}, {(speech.IsWhole ? "whole" : "in part")}");
+        Assert.True(speech is null or { IsConfirmed: false });
+    }
+
+    [Theory]
+    [InlineData("short", "short")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa bbbbbbbbbbbb", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa …")]
+    public void A_long_text_is_cut_at_a_word_for_a_title(string text, string expected) => Assert.Equal(expected, Labels.Shorten(text));
+
+    [Fact]
+    public void A_title_never_ends_in_half_a_character() =>
+        Assert.Equal(new string('x', 79) + " …", Labels.Shorten(new string('x', 79) + "\U0001F600" + new string('y', 40)));
 
     [Fact]
     public void Taking_the_marks_out_of_the_page_gives_the_text_back()

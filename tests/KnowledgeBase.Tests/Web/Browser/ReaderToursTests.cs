@@ -129,6 +129,7 @@ public class ReaderToursTests(BrowserUnderTest browser)
         await Expect(page.Locator(".hit h3").First).ToContainTextAsync("congress");
         await Expect(page.Locator("#search-status")).ToHaveTextAsync("2 documents found.");
         Assert.EndsWith("/?q=extradition", page.Url, StringComparison.Ordinal);
+        await Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^extradition: search – "));
         await Expect(page.Locator("#q")).ToBeFocusedAsync();
         Assert.Empty(opened.Complaints);
     }
@@ -231,12 +232,84 @@ public class ReaderToursTests(BrowserUnderTest browser)
     }
 
     [Fact]
-    public async Task A_long_facet_and_a_changed_order_need_no_button()
+    public async Task A_document_chosen_from_the_suggestions_opens_by_keyboard_as_by_mouse()
+    {
+        await using var opened = await browser.OpenAsync("/");
+        var (page, box) = (opened.Page, opened.Page.Locator("#q"));
+        foreach (var byKeyboard in new[] { true, false })
+        {
+            await page.GotoAsync("/");
+            await box.PressSequentiallyAsync("The Vienna congress of Sept");
+            var title = page.GetByRole(AriaRole.Group, new() { Name = "Titles" }).GetByRole(AriaRole.Option).First;
+            await Expect(title).ToContainTextAsync("open");
+            if (byKeyboard)
+            {
+                await page.Keyboard.PressAsync("ArrowUp");
+                await Expect(title).ToHaveAttributeAsync("aria-selected", "true");
+                await page.Keyboard.PressAsync("Enter");
+            }
+            else
+            {
+                await title.ClickAsync();
+            }
+
+            await BrowserPage.ArrivedAsync(page, "**/d/IPA-1923-0001");
+        }
+
+        Assert.Empty(opened.Complaints);
+    }
+
+    [Fact]
+    public async Task Half_a_word_is_no_news_while_completions_are_offered()
     {
         await using var opened = await browser.OpenAsync("/?q=congress");
-        await opened.Page.Locator("#sort").SelectOptionAsync("date");
-        await BrowserPage.ArrivedAsync(opened.Page, "**sort=date**");
-        await Expect(opened.Page.Locator(".hit").First).ToContainTextAsync("1874");
+        var (page, box) = (opened.Page, opened.Page.Locator("#q"));
+        var before = await page.Locator("#results-heading").TextContentAsync();
+        await box.PressAsync("End");
+        await page.RunAndWaitForResponseAsync(() => box.PressSequentiallyAsync(" Schob"), "**part=results**");
+        await Expect(box).ToHaveAttributeAsync("aria-expanded", "true");
+        await Expect(page.Locator("#results-heading")).ToHaveTextAsync(before!);
+        await Expect(page.Locator("#search-status")).ToHaveTextAsync("");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("#search-status")).ToContainTextAsync("found.");
+        await Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^congress Schob: search – "));
+        Assert.Empty(opened.Complaints);
+    }
+
+    [Fact]
+    public async Task The_order_changes_by_its_button_and_not_by_the_arrow_keys()
+    {
+        await using var opened = await browser.OpenAsync("/?q=congress");
+        var page = opened.Page;
+        await page.Locator("#sort").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(page.Locator("#sort")).ToBeFocusedAsync();
+        Assert.EndsWith("/?q=congress", page.Url, StringComparison.Ordinal);
+        await page.Locator("#sort").SelectOptionAsync("date");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await BrowserPage.ArrivedAsync(page, "**sort=date**");
+        await Expect(page.Locator(".hit").First).ToContainTextAsync("1874");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_looked_for_in_a_document_comes_into_sight(bool withScript)
+    {
+        await using var opened = await browser.OpenAsync("/d/IPA-1923-0001", width: 360, withScript: withScript);
+        var page = opened.Page;
+        await page.Locator("#find").FillAsync("founded");
+        await page.Locator("#find").PressAsync("Enter");
+        await BrowserPage.ArrivedAsync(page, "**find=founded#hit-1");
+        Assert.True(await opened.SeesAsync("#hit-1"), "The hit lies under the bar or outside the window.");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Clear marks" }).ClickAsync();
+        await Expect(page.Locator("#text mark")).ToHaveCountAsync(0);
+        var paragraph = new Uri(page.Url).Fragment;
+        Assert.True(paragraph.Length > 1, page.Url);
+        Assert.True(await opened.SeesAsync(paragraph), "The paragraph of the hit is out of sight.");
     }
 
     internal static async Task Tab(IPage page, string selector)
