@@ -24,12 +24,11 @@ internal sealed class HitBuilder(
     private readonly Lazy<ImmutableArray<(QueryUnit Unit, double Weight)>> _weighted =
         new(() => [.. units.Concat(similar.Select(static words => words.Instead)).Select(unit => (unit, ranker.Weight(unit)))]);
 
-    private readonly Lazy<ImmutableArray<(QueryUnit Unit, NameBeside Name)>> _beside =
-        new(() => [.. units.SelectMany(static unit => NamesBeside.Of(unit.Node).Select(name => (unit, name)))]);
-
     private readonly HashSet<int> _added = [.. similar.Where(static words => words.Kind is Likeness.Broader).Select(static words => words.Instead.Number)];
 
     private readonly Dictionary<(int Segment, string Field), (Func<QueryNode, TermPositions> Positions, int Doc)> _positions = [];
+
+    private HitReasons? _reasons;
 
     public SearchHit Build(Candidate candidate, bool isFullMatch, int rank, int passages, DocumentScores scores) =>
         Read(candidate, isFullMatch, rank, passages, scores).Hit;
@@ -47,6 +46,7 @@ internal sealed class HitBuilder(
         var selection = SnippetSelector.Select(document, matches, passages);
         var lacking = isFullMatch ? [] : Lacking(segment, candidate.Doc);
         var instead = lacking.SelectMany(unit => Instead(unit, segment, candidate.Doc)).ToList();
+        var reasons = _reasons ??= new HitReasons(postings, units, similar, Positions);
         var hit = new SearchHit
         {
             Id = document.Id,
@@ -61,8 +61,8 @@ internal sealed class HitBuilder(
             MorePassages = selection.More,
             Reasons =
             [
-                .. Reasons(segment, candidate.Doc), .. SimilarReasons(segment, candidate.Doc), .. quotations.Reasons(segment, candidate.Doc),
-                .. ReasonsBeside(segment, candidate.Doc),
+                .. reasons.OfUnits(segment, candidate.Doc), .. reasons.OfSimilar(segment, candidate.Doc),
+                .. quotations.Reasons(segment, candidate.Doc), .. reasons.Beside(segment, candidate.Doc),
             ],
             Missing = [.. lacking.Where(unit => instead.All(words => words.Unit != unit.Number)).Select(static unit => QueryText.Of(unit.Node))],
             Instead = [.. instead.Select(static words => words.Words)],
@@ -122,68 +122,6 @@ internal sealed class HitBuilder(
 
     private bool Stands(QueryUnit unit, SegmentView segment, int doc) =>
         unit.Fields.Any(field => postings.Of(segment, unit.Node, field).FrequencyIn(doc) > 0);
-
-    private ImmutableArray<MatchReason> Reasons(SegmentView segment, int doc)
-    {
-        var reasons = ImmutableArray.CreateBuilder<MatchReason>();
-        foreach (var unit in units)
-        {
-            foreach (var field in unit.Fields)
-            {
-                foreach (var (node, name, variantOf) in Alternatives(unit.Node))
-                {
-                    var count = postings.Of(segment, node, field).FrequencyIn(doc);
-                    if (count > 0)
-                    {
-                        reasons.Add(new MatchReason(name, field, count, variantOf));
-                    }
-                }
-            }
-        }
-
-        return reasons.ToImmutable();
-    }
-
-    /// <summary>Which other names the proximities matched.</summary>
-    private IEnumerable<MatchReason> ReasonsBeside(SegmentView segment, int doc) =>
-        from beside in _beside.Value
-        from field in beside.Unit.Fields
-        where postings.Of(segment, beside.Unit.Node, field).FrequencyIn(doc) > 0
-            && postings.Of(segment, beside.Name.Other, field).FrequencyIn(doc) > 0
-        let count = MatchFinder.Matches(beside.Name.Node, doc, Positions(segment, doc, field), MatchFinder.Anywhere).Count()
-        where count > 0
-        select new MatchReason(beside.Name.Name, field, count, beside.Name.Typed);
-
-    private IEnumerable<MatchReason> SimilarReasons(SegmentView segment, int doc) =>
-        from words in similar
-        from field in words.Instead.Fields
-        from node in words.Alternatives
-        let count = postings.Of(segment, node, field).FrequencyIn(doc)
-        where count > 0
-        select new MatchReason(QueryText.Of(node), field, count, words.Kind is Likeness.Broader ? null : QueryText.Of(words.Typed.Node))
-        {
-            Kind = words.Kind switch
-            {
-                Likeness.Spelling => MatchKind.SimilarSpelling,
-                Likeness.Part => MatchKind.Part,
-                Likeness.Broader => MatchKind.Added,
-                _ => MatchKind.Variant,
-            },
-        };
-
-    /// <summary>What can match for a unit, what that is called, and what was typed when it is another name.</summary>
-    private static IEnumerable<(QueryNode Node, string Name, string? VariantOf)> Alternatives(QueryNode node)
-    {
-        if (node is not QueryNode.Variants variants)
-        {
-            return [(node, QueryText.Of(node), null)];
-        }
-
-        var typed = QueryText.Of(variants.Typed);
-        return variants.Others
-            .Select((other, i) => (other, i < variants.Names.Length ? variants.Names[i] : QueryText.Of(other), (string?)typed))
-            .Prepend((variants.Typed, typed, null));
-    }
 
     private List<QueryUnit> Lacking(SegmentView segment, int doc) =>
     [

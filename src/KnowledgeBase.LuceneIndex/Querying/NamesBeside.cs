@@ -3,7 +3,7 @@ using KnowledgeBase.Querying;
 namespace KnowledgeBase.LuceneIndex.Querying;
 
 /// <summary>A NEAR or window in which one name stands under another of its names.</summary>
-/// <param name="Node">The whole, with the other name only.</param>
+/// <param name="Node">The whole, with the other name only and that as it is spelled.</param>
 /// <param name="Other">The other name.</param>
 /// <param name="Name">How it is spelled.</param>
 /// <param name="Typed">What was typed.</param>
@@ -17,8 +17,8 @@ internal static class NamesBeside
 
     private static IEnumerable<NameBeside> Within(QueryNode node) => node switch
     {
-        QueryNode.Variants variants => variants.Others.Select((other, i) => new NameBeside(
-            other, other, i < variants.Names.Length ? variants.Names[i] : QueryText.Of(other), QueryText.Of(variants.Typed))),
+        QueryNode.Variants variants => StandingName.Of(variants).Where(static name => name.VariantOf is not null)
+            .Select(static name => new NameBeside(name.AsSpelled, name.Node, name.Name, name.VariantOf!)),
         QueryNode.Near near =>
         [
             .. Within(near.Left).Select(one => one with { Node = near with { Left = one.Node } }),

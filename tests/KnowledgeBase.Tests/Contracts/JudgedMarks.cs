@@ -1,3 +1,4 @@
+using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Querying;
 using KnowledgeBase.Quotations.Kwic;
@@ -120,16 +121,7 @@ internal sealed class JudgedMarks(Judge judge, QueryNode query)
     /// <summary>For each part, field and name how often it stands there.</summary>
     private IEnumerable<string> Reasons(JudgedDocument document, SearchHit hit)
     {
-        var expected = new List<(string Field, int Count, bool IsVariant)>();
-        foreach (var unit in _units)
-        {
-            foreach (var field in unit.Fields)
-            {
-                IEnumerable<QueryNode> names = unit.Node is QueryNode.Variants variants ? variants.Others.Prepend(variants.Typed) : [unit.Node];
-                expected.AddRange(names.Select((name, i) => (field, document.Frequency(field, name), i > 0)).Where(static reason => reason.Item2 > 0));
-            }
-        }
-
+        var expected = _units.SelectMany(unit => unit.Fields.SelectMany(field => Reasons(document, unit.Node, field))).ToList();
         var actual = hit.Reasons.Take(expected.Count).Select(static reason => (reason.Field, reason.Count, reason.VariantOf is not null));
         if (!expected.SequenceEqual(actual))
         {
@@ -141,6 +133,45 @@ internal sealed class JudgedMarks(Judge judge, QueryNode query)
             yield return "no reason is stated";
         }
     }
+
+    /// <summary>Of the other names of what was typed, those that stand there as they are spelled; if none does, the first that is found.</summary>
+    private static List<(string Field, int Count, bool IsVariant)> Reasons(JudgedDocument document, QueryNode unit, string field)
+    {
+        var reasons = new List<(string Field, int Count, bool IsVariant)>();
+        void Add(QueryNode name, bool isVariant)
+        {
+            if (document.Frequency(field, name) is > 0 and var count)
+            {
+                reasons.Add((field, count, isVariant));
+            }
+        }
+
+        if (unit is not QueryNode.Variants variants)
+        {
+            Add(unit, isVariant: false);
+            return reasons;
+        }
+
+        Add(variants.Typed, isVariant: false);
+        var others = variants.Others.Where(other => !WordsOf(variants.Typed).ToHashSet().IsProperSubsetOf(WordsOf(other))).ToList();
+        others.ForEach(other => Add(AsSpelled(other), isVariant: true));
+        for (var i = 0; i < others.Count && reasons.Count == 0; i++)
+        {
+            Add(others[i], isVariant: true);
+        }
+
+        return reasons;
+    }
+
+    private static QueryNode AsSpelled(QueryNode name) => name switch
+    {
+        QueryNode.Word { Form: WordForm.AnyForm } word => word with { Form = WordForm.Verbatim },
+        QueryNode.Phrase phrase => phrase with { Elements = [.. phrase.Elements.Select(AsSpelled)] },
+        _ => name,
+    };
+
+    private static IEnumerable<string> WordsOf(QueryNode name) =>
+        name is QueryNode.Phrase phrase ? phrase.Elements.SelectMany(WordsOf) : name is QueryNode.Word word ? [TextFolding.Fold(word.Text)] : [];
 
     /// <summary>The parts that are marked in a document: words that are too common only when nothing else was asked for.</summary>
     private List<int> Marked(JudgedDocument document)

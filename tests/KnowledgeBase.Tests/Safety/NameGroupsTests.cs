@@ -1,4 +1,5 @@
 using KnowledgeBase.Querying;
+using KnowledgeBase.Querying.Names;
 using KnowledgeBase.Searching;
 
 namespace KnowledgeBase.Tests.Safety;
@@ -68,6 +69,33 @@ public sealed class NameGroupsTests(RealArchive archive)
             || hit.Reasons.All(reason => reason.Field != "text" || MatchInWords.Of(reason) != told)));
         Assert.DoesNotContain((await Search("=Kommission NEAR/10 =Wien")).Hits.SelectMany(static hit => hit.Reasons), static reason => reason.Kind is MatchKind.Variant);
     }
+
+    /// <summary>Names are found by their stems, but a result names only those that stand in it.</summary>
+    [Theory]
+    [InlineData("Lyon", false)]
+    [InlineData("Шобер", true)]
+    [InlineData("Den Haag", true)]
+    [InlineData("Vienna NEAR/20 Schober", true)]
+    public async Task A_name_that_is_told_stands_in_the_document(string typed, bool isTold)
+    {
+        var told = 0;
+        foreach (var hit in (await Search(typed)).Hits)
+        {
+            var document = archive.Documents.Single(document => document.Id == hit.Id);
+            foreach (var reason in hit.Reasons.Where(static reason => reason is { Kind: MatchKind.Variant, Field: "text" or "title" or "summary" }))
+            {
+                told++;
+                var text = reason.Field switch { "text" => document.Text, "title" => document.Metadata.Title, _ => document.Metadata.Summary ?? "" };
+                Assert.Contains(NameKey.Of(reason.What), NameKey.Of(text), StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Equal(isTold, told > 0);
+    }
+
+    [Fact]
+    public async Task A_longer_form_of_the_name_that_was_typed_is_no_variant() =>
+        Assert.DoesNotContain((await Search("Schober")).Hits.SelectMany(static hit => hit.Reasons), static reason => reason.What == "Johann Schober" && reason.VariantOf is not null);
 
     private async Task<HashSet<string>> Found(string typed)
     {
