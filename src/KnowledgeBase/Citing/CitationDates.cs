@@ -20,7 +20,9 @@ internal static class CitationDates
         return string.Create(CultureInfo.InvariantCulture, $"{day.Day} {month} {day.Year}");
     }
 
-    /// <summary><c>2023, November 29</c>, as APA writes it between brackets; less when less is known.</summary>
-    public static string Apa(DateOnly day, int parts) => day.ToString(
-        parts switch { 1 => "yyyy", 2 => "yyyy, MMMM", _ => "yyyy, MMMM d" }, CultureInfo.InvariantCulture);
+    /// <summary><c>2023, November 29</c>, as APA writes it between brackets; less when less is known: <c>ca. 1925</c>, <c>1923–1930</c>.</summary>
+    public static string Apa(CitedDocument cited, DateOnly day) =>
+        (cited.IsAbout ? "ca. " : "")
+        + day.ToString(cited.DateParts switch { 1 => "yyyy", 2 => "yyyy, MMMM", _ => "yyyy, MMMM d" }, CultureInfo.InvariantCulture)
+        + (cited.LastYear is { } last ? string.Create(CultureInfo.InvariantCulture, $"–{last}") : "");
 }

@@ -31,8 +31,10 @@ public static class CitationFiles
         if (cited.Date is { } date)
         {
             Line("PY", date.ToString("yyyy", CultureInfo.InvariantCulture));
+            // What follows the third slash is free text.
             Line("DA", date.ToString(
-                cited.DateParts switch { 1 => "yyyy'///'", 2 => "yyyy'/'MM'//'", _ => "yyyy'/'MM'/'dd'/'" }, CultureInfo.InvariantCulture));
+                cited.DateParts switch { 1 => "yyyy'///'", 2 => "yyyy'/'MM'//'", _ => "yyyy'/'MM'/'dd'/'" }, CultureInfo.InvariantCulture)
+                + (cited.DateNote is null ? "" : cited.DateAsWritten));
         }
 
         Line("M3", cited.Kind);
@@ -85,7 +87,8 @@ public static class CitationFiles
         }
 
         var paragraph = cited.Paragraph is { } number ? string.Create(CultureInfo.InvariantCulture, $"; paragraph {number}") : "";
-        fields.Add(("note", Tex(cited.Kind + (cited.TextNote is null ? "" : $" ({cited.TextNote})") + paragraph)));
+        var dated = cited.DateNote is { } note ? "; " + note : "";
+        fields.Add(("note", Tex(cited.Kind + (cited.TextNote is null ? "" : $" ({cited.TextNote})") + dated + paragraph)));
         fields.Add(("language", cited.Language));
         fields.Add(("url", cited.Address.AbsoluteUri));
         fields.Add(("urldate", cited.Accessed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
@@ -117,7 +120,7 @@ public static class CitationFiles
 
         if (cited.Date is { } date)
         {
-            item["issued"] = DateParts(date, cited.DateParts);
+            item["issued"] = Issued(cited, date);
         }
 
         if (cited.Paragraph is { } paragraph)
@@ -131,6 +134,22 @@ public static class CitationFiles
         }
 
         return new JsonArray(item).ToJsonString(Json) + "\n";
+    }
+
+    private static JsonObject Issued(CitedDocument cited, DateOnly date)
+    {
+        var issued = DateParts(date, cited.DateParts);
+        if (cited.LastYear is { } last)
+        {
+            ((JsonArray)issued["date-parts"]!).Add(new JsonArray(last));
+        }
+
+        if (cited.IsAbout)
+        {
+            issued["circa"] = true;
+        }
+
+        return issued;
     }
 
     private static JsonObject DateParts(DateOnly day, int parts) => new()

@@ -47,7 +47,7 @@ public static class CitationStyles
     public static string Apa(CitedDocument cited)
     {
         ArgumentNullException.ThrowIfNull(cited);
-        var date = $"({(cited.Date is { } day ? CitationDates.Apa(day, cited.DateParts) : "n.d.")}).";
+        var date = $"({(cited.Date is { } day ? CitationDates.Apa(cited, day) : "n.d.")}).";
         var title = $"{cited.Title} [{cited.Kind}{Note(cited)}; {cited.Id}].";
         var names = Names(cited);
         return Join(

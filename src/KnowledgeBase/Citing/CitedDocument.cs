@@ -24,6 +24,15 @@ public sealed record CitedDocument
     /// <summary>How exactly <see cref="Date"/> is known: 1 to the year, 2 to the month, 3 to the day.</summary>
     public int DateParts { get; init; } = 3;
 
+    /// <summary>The last year, of a date that goes beyond the year of <see cref="Date"/>; null otherwise.</summary>
+    public int? LastYear { get; init; }
+
+    /// <summary>Whether the date is known about so only.</summary>
+    public bool IsAbout { get; init; }
+
+    /// <summary>The date as written, where a year alone would say more than is known; null otherwise.</summary>
+    internal string? DateNote => (IsAbout || LastYear is not null) && DateAsWritten.Length > 0 ? $"dated {DateAsWritten}" : null;
+
     /// <summary>The archive that holds it.</summary>
     public required string Archive { get; init; }
 
@@ -63,7 +72,7 @@ public sealed record CitedDocument
         ArgumentNullException.ThrowIfNull(document);
         var about = document.Metadata;
         var isOwn = about.Status == "authored";
-        var (date, parts) = isOwn ? (about.Added, 3) : (about.Date.First, PartsOf(about.Date));
+        var (first, last, isAbout) = isOwn ? (about.Added, about.Added, false) : Stated(about.Date);
         return new CitedDocument
         {
             Title = about.Title.TrimEnd('.', ' '),
@@ -72,8 +81,10 @@ public sealed record CitedDocument
             DateAsWritten = isOwn
                 ? about.Added is { } added ? CitationDates.Long(added) : ""
                 : about.Date.IsUndated ? "" : about.Date.AsWritten,
-            Date = date,
-            DateParts = parts,
+            Date = first,
+            DateParts = PartsOf(first, last),
+            LastYear = first is not null && last is { } end && end.Year > first.Value.Year ? end.Year : null,
+            IsAbout = isAbout,
             Archive = archive,
             Id = document.Id,
             Address = address,
@@ -89,8 +100,14 @@ public sealed record CitedDocument
         };
     }
 
+    /// <summary>The date as it stands: what is searched of a date "about 1925" is wider, and would cite another year.</summary>
+    private static (DateOnly? First, DateOnly? Last, bool IsAbout) Stated(ArchiveDate date) =>
+        Edtf.TryParse(date.Edtf, out var stated, out _)
+            ? (stated.StatedFirst, stated.StatedLast, stated.Expression.AsSpan().ContainsAny('~', '%', '?'))
+            : (date.First, date.Last, false);
+
     /// <summary>How much of the first day is more than a bound of something wider.</summary>
-    private static int PartsOf(ArchiveDate date) => (date.First, date.Last) switch
+    private static int PartsOf(DateOnly? from, DateOnly? to) => (from, to) switch
     {
         ({ } first, { } last) when first == last => 3,
         ({ } first, { } last) when first.Year == last.Year && first.Month == last.Month => 2,

@@ -128,6 +128,32 @@ public class CitationTests
         Assert.Equal((new DateOnly(1923, 1, 1), 1), (transcribed.Date!.Value, transcribed.DateParts));
     }
 
+    /// <summary>"About 1925" is searched from 1924 to 1926 and cited as 1925.</summary>
+    [Theory]
+    [InlineData("1925~", "c. 1925", "PY  - 1925|DA  - 1925///c. 1925|", "year = {1925}", "; dated c. 1925}", "[[1925]]", true, "(ca. 1925)")]
+    [InlineData("1923?", "1923?", "PY  - 1923|DA  - 1923///1923?|", "year = {1923}", "; dated 1923?}", "[[1923]]", true, "(ca. 1923)")]
+    [InlineData("1923/1930", "1923 to 1930", "PY  - 1923|DA  - 1923///1923 to 1930|", "year = {1923}", "; dated 1923 to 1930}", "[[1923],[1930]]", false, "(1923–1930)")]
+    [InlineData("192X", "1920s", "PY  - 1920|DA  - 1920///1920s|", "year = {1920}", "; dated 1920s}", "[[1920],[1929]]", false, "(1920–1929)")]
+    [InlineData("1923-09", "September 1923", "PY  - 1923|DA  - 1923/09//|", "month = {9}", "note = {Historical note}", "[[1923,9]]", false, "(1923, September)")]
+    [InlineData("1923-09-03~", "about 3 September 1923", "PY  - 1923|DA  - 1923/09/03/about 3 September 1923|", "month = {9}", "; dated about 3 September 1923}", "[[1923,9,3]]", true, "(ca. 1923, September 3)")]
+    public void A_date_that_is_not_exact_is_cited_as_it_stands(
+        string edtf, string written, string ris, string bibtex, string note, string csl, bool isCirca, string apa)
+    {
+        Assert.True(Edtf.TryParse(edtf, out var date, out _));
+        var document = Some.Document("IPA-1923-0001");
+        var cited = Cite(document with
+        {
+            Metadata = document.Metadata with { Creators = ["INTERPOL"], Status = "transcribed", Date = date.ToArchiveDate(written) },
+        });
+        Assert.Contains(ris, CitationFiles.Ris(cited).Replace("\r\n", "|", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(bibtex, CitationFiles.BibTex(cited), StringComparison.Ordinal);
+        Assert.Contains(note, CitationFiles.BibTex(cited), StringComparison.Ordinal);
+        var issued = JsonDocument.Parse(CitationFiles.CslJson(cited)).RootElement[0].GetProperty("issued");
+        Assert.Equal(csl, string.Concat(issued.GetProperty("date-parts").GetRawText().Where(static c => !char.IsWhiteSpace(c))));
+        Assert.Equal(isCirca, issued.TryGetProperty("circa", out var circa) && circa.GetBoolean());
+        Assert.Contains(apa, CitationStyles.Apa(cited), StringComparison.Ordinal);
+    }
+
     private static CitedDocument Cite(CorpusDocument document) => CitedDocument.Of(
         document, "Historical note", "Archive", new Uri("https://archive.example/d/" + document.Id), new DateOnly(2026, 12, 1));
 }
