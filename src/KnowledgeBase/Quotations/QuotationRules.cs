@@ -80,6 +80,9 @@ public static class QuotationRules
             Text = stretch.Words.In(document.Text),
             Speaker = speaker,
 
+            // A letter or a press release says what was said about its own day; what the archive wrote later does not.
+            Date = document.Metadata.Status == "authored" ? ArchiveDate.None : document.Metadata.Date,
+
             // Foreign marks are a sign of a foreign quotation: which language it is in, the rules do not know.
             Language = stretch.Language.Length == 0 || language.StartsWith(stretch.Language, StringComparison.Ordinal) ? language : "und",
             Span = stretch.Words,

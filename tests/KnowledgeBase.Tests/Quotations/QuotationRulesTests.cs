@@ -51,6 +51,24 @@ public sealed class QuotationRulesTests
     public void Marks_of_another_language_leave_the_language_open() =>
         Assert.Equal("und", QuotationRules.Find(Document("en", "Herko said: „Wir verbinden die Polizei der Welt.“"))[0].Language);
 
+    /// <summary>What a letter quotes was said about its day; a text that the archive wrote later tells nothing of when.</summary>
+    [Theory]
+    [InlineData("transcribed", "September 1923")]
+    [InlineData("authored", "No date")]
+    public void A_found_quotation_has_the_date_of_a_text_of_its_time(string status, string expected)
+    {
+        var document = Document("en", "Herko said: “We connect the police of the world.”");
+        document = document with
+        {
+            Metadata = document.Metadata with
+            {
+                Status = status,
+                Date = new ArchiveDate("September 1923", "1923-09", new DateOnly(1923, 9, 1), new DateOnly(1923, 9, 30)),
+            },
+        };
+        Assert.Equal(expected, Assert.Single(QuotationRules.Find(document)).Date.AsWritten);
+    }
+
     [Fact]
     public void A_recorded_quotation_is_not_found_again()
     {
