@@ -116,7 +116,15 @@ internal static partial class LanguageTable
 
     private static LanguageRow[] OddText =>
     [
-        new("like:IPA-1923-0007", "…", "similar to IPA-1923-0007", "delegate"),
+        new("like:IPA-1923-0007", "…", "similar to IPA-1923-0007", "delegate monaco bureau") { IsOrdered = true },
+        new("like:IPA-9999-1", "…", "similar to IPA-9999-1", "")
+        {
+            Notes = "The archive has no document “IPA-9999-1”; like: needs the reference code of a document, such as IPA-1923-0200.",
+        },
+        new("police -like:Monaco", "…", "word: police; without: similar to Monaco", Police)
+        {
+            Notes = "The archive has no document “Monaco”; like: needs the reference code of a document, such as IPA-1923-0200.",
+        },
         new("police AND", "ignored: AND", "word: police", Police) { Notes = "Ignored: AND (there is nothing here for it to join)." },
         new("OR police", "ignored: OR", "word: police", Police) { Notes = "Ignored: OR (there is nothing here for it to join)." },
         new(")(", "…", "all documents", Everything)
