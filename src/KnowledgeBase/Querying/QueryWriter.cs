@@ -8,7 +8,7 @@ namespace KnowledgeBase.Querying;
 /// <remarks>Read again, the text gives the same tree, as long as it keeps the <see cref="QueryLimits"/>.</remarks>
 public static class QueryWriter
 {
-    private const string DoubleQuotes = "\"“”„‟❝❞〝〞〟";
+    private const string DoubleQuotes = "\"“”„‟❝❞〝〞〟″‶";
 
     /// <summary>The query text; empty for everything. Names come as they were typed, without their variants.</summary>
     public static string Write(QueryNode query)

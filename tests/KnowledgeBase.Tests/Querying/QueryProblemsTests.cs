@@ -47,6 +47,15 @@ public class QueryProblemsTests
     [InlineData("-*", "query.star_alone", "“-*” alone stands for everything and leaves nothing out.")]
     [InlineData("war~", "query.short_fuzzy", "Other spellings are looked for from 4 letters on; “war” was searched as it is.")]
     [InlineData("aaaa~ bbbb~ cccc~ dddd~ eeee~", "query.many_fuzzy", "Other spellings are looked for of 4 words; “eeee” was searched as it is.")]
+    [InlineData("\"police *\"", "query.star_at_edge", "A * at the beginning or end of a phrase stands for no word that is needed; it was ignored.")]
+    [InlineData("\"* police * war\"", "query.star_at_edge", "A * at the beginning or end of a phrase stands for no word that is needed; it was ignored.")]
+    [InlineData("\"* police war\"~5", "query.star_at_edge", "A * at the beginning or end of a phrase stands for no word that is needed; it was ignored.")]
+    [InlineData("inter*=", "query.spelled_behind", "Ignored: the = at the end of “inter*=”; before a word it asks for the word as spelled.")]
+    [InlineData("Schober= police", "query.spelled_behind", "Ignored: the = at the end of “Schober=”; before a word it asks for the word as spelled.")]
+    [InlineData("police —war", "query.dash_as_minus", "The dash “—” before a word was read as -, which leaves the word out.")]
+    [InlineData("–title:war", "query.dash_as_minus", "The dash “–” before a word was read as -, which leaves the word out.")]
+    [InlineData("war 'criminal police' war", "query.single_quotes", "Single quotation marks do not hold words together, as they are apostrophes too; write \"criminal police\" to find these words side by side.")]
+    [InlineData("’criminal police’", "query.single_quotes", "Single quotation marks do not hold words together, as they are apostrophes too; write \"criminal police\" to find these words side by side.")]
     [InlineData("Schober~3", "query.fuzzy_edits", "“Schober~3”: a spelling can differ by 1 or 2 letters; read as ~2.")]
     [InlineData("Schob*~", "query.contradiction", "a wildcard and ~ do not go together; ~ was ignored.")]
     [InlineData("=Schober~", "query.contradiction", "~ and = do not go together; = was ignored.")]
@@ -62,6 +71,20 @@ public class QueryProblemsTests
     public void Brackets_over_the_limit_are_ignored_and_said()
     {
         var result = Asked.Parse(new string('(', 30) + "police" + new string(')', 30) + " war");
+    [Theory]
+    [InlineData("l'Interpol")]
+    [InlineData("states' police")]
+    [InlineData("don't the states' police")]
+    [InlineData("the 'police' of Vienna")]
+    [InlineData("‘criminal police’")]
+    [InlineData("well-known anti–anarchist 1914–1923 police")]
+    [InlineData("date:1914–1923")]
+    [InlineData("date:(1914 OR 1923)")]
+    [InlineData("like:(A-1 OR A-2)")]
+    [InlineData("said:Scho*")]
+    [InlineData("lang:German")]
+    public void What_is_plain_is_not_remarked_on(string typed) => Assert.Empty(Asked.Parse(typed).Problems);
+
         Assert.Equal("(all police war)", result.Query.ToString());
         Assert.Equal("Brackets are read 20 deep; deeper ones were ignored.", Assert.Single(result.Problems).Message);
     }

@@ -3,8 +3,11 @@ using System.Globalization;
 namespace KnowledgeBase.Querying.Reading;
 
 /// <summary>Typed text to tokens. Total: every text gives tokens, and what is odd about it becomes a problem or plain text.</summary>
-internal sealed class QueryLexer
+internal sealed partial class QueryLexer
 {
+    /// <summary>Hyphens, figure dash, en dash, em dash, horizontal bar.</summary>
+    private const string Dashes = "\u2010\u2011\u2012\u2013\u2014\u2015";
+
     private readonly TypedText _typed;
     private readonly string _text;
     private readonly List<QueryProblem> _problems;
@@ -103,6 +106,7 @@ internal sealed class QueryLexer
 
         return TryReadNear(end);
     }
+        ReportSingleQuotes();
 
     /// <summary><c>NEAR/5</c>, <c>BEFORE/5</c>, and <c>AROUND(5)</c> as Google has it.</summary>
     private bool TryReadNear(int end)
@@ -147,7 +151,10 @@ internal sealed class QueryLexer
         return open < _text.Length && _text[open] == '(' && at > open + 1 && at < _text.Length && _text[at] == ')' ? at + 1 : open;
     }
 
-    /// <summary>One of <c>- ! + =</c> directly before something; signs before nothing are text.</summary>
+    /// <summary>
+    /// One of <c>- ! + =</c> directly before something; signs before nothing are text. A dash, which word processors make of a hyphen, is one
+    /// where a word begins with it.
+    /// </summary>
     private bool TryReadSign(int end)
     {
         QueryTokenKind? kind = _text[_at] switch
@@ -202,6 +209,7 @@ internal sealed class QueryLexer
         var after = _at + typed.Length + 1;
         var followed = after < _text.Length && !char.IsWhiteSpace(_text[after]) && _text[after] is not ('/' or '\\' or ':' or ')');
         if (typed.Length < 2 || !typed.All(char.IsLetter) || !followed)
+            _ when Dashes.Contains(_text[_at], StringComparison.Ordinal) && (_at == 0 || char.IsWhiteSpace(_text[_at - 1]) || _text[_at - 1] == '(') => QueryTokenKind.Minus,
         {
             return false;
         }
@@ -210,6 +218,11 @@ internal sealed class QueryLexer
         Add(QueryTokenKind.Text, _at, after, typed);
         return true;
     }
+        if (Dashes.Contains(_text[_at], StringComparison.Ordinal))
+        {
+            _problems.Add(QueryProblems.DashAsMinus(_text[_at].ToString(), _typed.Source(_at, _at + 1)));
+        }
+
 
     private bool ReadKnownField(string name, int afterColon)
     {
@@ -263,108 +276,6 @@ internal sealed class QueryLexer
         }
 
         return (start, _at);
-    }
-
-    /// <summary>
-    /// What <c>quote:</c> looks for: up to the quotation mark that ends it (quotations in quotations are common, so the first one
-    /// that leaves an even number of marks behind), or everything that follows.
-    /// </summary>
-    private (int From, int To) ReadQuotation()
-    {
-        if (_at >= _text.Length)
-        {
-            return (_at, _at);
-        }
-
-        if (!Quotes.Opens(_text, _at))
-        {
-            var from = _at;
-            _at = _text.Length;
-            return (from, _text.AsSpan().TrimEnd().Length);
-        }
-
-        var (start, end, next, closed) = FindClosingOfQuotation(_at);
-        ReportUnclosed(_at, start, end, closed);
-        _at = next;
-        return (start, end);
-    }
-
-    private (int From, int To, int Next, bool Closed) FindClosingOfQuotation(int open)
-    {
-        var marks = new List<int>();
-        for (var i = open + 1; i < _text.Length; i++)
-        {
-            if (Quotes.Closes(_text, i, _text[open]))
-            {
-                marks.Add(i);
-            }
-        }
-
-        for (var n = 0; n < marks.Count; n++)
-        {
-            var next = marks[n] + 1;
-            var ends = next == _text.Length || char.IsWhiteSpace(_text[next]) || _text[next] == ')';
-            if (ends && (marks.Count - n - 1) % 2 == 0)
-            {
-                return (open + 1, marks[n], next, true);
-            }
-        }
-
-        return FindClosing(open);
-    }
-
-    private (int From, int To, int Next, bool Closed) FindClosing(int open)
-    {
-        for (var i = open + 1; i < _text.Length; i++)
-        {
-            if (TypedText.IsEscape(_text, i))
-            {
-                i++;
-            }
-            else if (Quotes.Closes(_text, i, _text[open]))
-            {
-                return (open + 1, i, i + 1, true);
-            }
-        }
-
-        return (open + 1, _text.Length, _text.Length, false);
-    }
-
-    private void ReadPhrase()
-    {
-        var start = _at;
-        var (from, to, next, closed) = FindClosing(start);
-        if (!closed && !HasSubstance(from, to))
-        {
-            // A mark at the end opens nothing: inches, or a slip of the finger.
-            Add(QueryTokenKind.Text, start, from);
-            return;
-        }
-
-        ReportUnclosed(start, from, to, closed);
-        var hasTilde = next < _text.Length && _text[next] == '~';
-        var end = hasTilde ? next + 1 : next;
-        while (hasTilde && end < _text.Length && char.IsAsciiDigit(_text[end]))
-        {
-            end++;
-        }
-
-        _tokens.Add(new QueryToken(QueryTokenKind.Phrase, _typed.Source(start, end), _text[from..to])
-        {
-            ContentStart = from,
-            ContentEnd = to,
-            HasTilde = hasTilde,
-            Number = hasTilde ? ReadNumber(_text[(next + 1)..end]) : null,
-        });
-        _at = end;
-    }
-
-    private void ReportUnclosed(int open, int from, int to, bool closed)
-    {
-        if (!closed)
-        {
-            _problems.Add(QueryProblems.UnclosedPhrase(_text[from..to].Trim(), _typed.Source(open, open + 1)));
-        }
     }
 
     /// <summary>A number of any length; one that is too long for a number is over every limit.</summary>
