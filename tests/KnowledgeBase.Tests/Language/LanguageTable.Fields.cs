@@ -59,7 +59,10 @@ internal static partial class LanguageTable
         {
             Notes = "“soon” is not a date and was searched as words; write for example date:1923, date:1923-09 or date:1923-09-03.",
         },
-        new("added:last-week", "added …", "added last week (16 November 2026 to 23 November 2026)", "monaco vienna delegate"),
+        new("date:(1914 OR 1923)", "either: date overlaps …", "either: date overlaps 1914 or date overlaps 1923", "circular monaco prefect vienna delegate"),
+        new("-date:(1914 OR 1923)", "without: …", "all documents without: (date overlaps 1914 or date overlaps 1923)", "army bureau antwerp denk paris card signs london menu"),
+        new("before:(1914)", "…", "date before 1914", "london circular prefect"),
+        new("added:last-week", "added …", "added last week (17 November 2026 to 23 November 2026)", "monaco vienna delegate"),
         new("added:2026-09", "added …", "added September 2026", "circular"),
         new("congress date:1914..1923 -said:Schober", "…", "word: congress; date overlaps 1914–1923; without: said by Schober (also Johann Schober)", "monaco delegate"),
     ];

@@ -12,6 +12,9 @@ internal sealed partial class QueryLexer
     private readonly string _text;
     private readonly List<QueryProblem> _problems;
     private readonly List<QueryToken> _tokens = [];
+
+    /// <summary>For each open bracket the field whose values stand in it, such as <c>date</c>; null where words do.</summary>
+    private readonly Stack<string?> _brackets = new();
     private int _at;
 
     private QueryLexer(TypedText typed, List<QueryProblem> problems)
@@ -39,11 +42,16 @@ internal sealed partial class QueryLexer
         }
         else if (c == '(')
         {
-            Add(QueryTokenKind.Open, _at, _at + 1);
+            Open(_brackets.TryPeek(out var around) ? around : null);
         }
         else if (c == ')')
         {
+            _brackets.TryPop(out _);
             Add(QueryTokenKind.Close, _at, _at + 1);
+        }
+        else if (_brackets.TryPeek(out var field) && field is not null)
+        {
+            ReadValueOf(field);
         }
         else if (Quotes.Opens(_text, _at))
         {
@@ -55,10 +63,50 @@ internal sealed partial class QueryLexer
         }
     }
 
+    private void Open(string? field)
+    {
+        _brackets.Push(field);
+        Add(QueryTokenKind.Open, _at, _at + 1);
+    }
+
+    /// <summary>In the brackets after <c>date:</c> and its like: an operator, a sign, another field, or one of the values.</summary>
+    private void ReadValueOf(string field)
+    {
+        var end = EndOfChunk(_at);
+        if (!Quotes.Opens(_text, _at) && (TryReadOperator(end) || TryReadSign(end) || TryReadKnownField(end)))
+        {
+            return;
+        }
+
+        var start = _at;
+        var (from, to) = ReadValue();
+        AddValue(field, start, from, EndOfRange(to));
+    }
+
+    /// <summary>The end of <c>1914 TO 1923</c> where only its first date is read yet.</summary>
+    private int EndOfRange(int end)
+    {
+        var rest = _text.AsSpan(end);
+        var to = rest.TrimStart();
+        if (to.Length == rest.Length || !(to.StartsWith("TO ", StringComparison.Ordinal) || to.StartsWith("to ", StringComparison.Ordinal)))
+        {
+            return end;
+        }
+
+        var next = _text.Length - to[3..].TrimStart().Length;
+        if (next == _text.Length || _text[next] is '(' or ')' || Quotes.Opens(_text, next))
+        {
+            return end;
+        }
+
+        return _at = EndOfChunk(next);
+    }
+
     /// <summary>A run without space, bracket or quotation mark: signs, an operator, a field or a word.</summary>
     private void ReadChunk()
     {
         var end = EndOfChunk(_at);
+        ReportSingleQuotes();
         if (TryReadOperator(end) || TryReadSign(end) || TryReadField(end))
         {
             return;
@@ -106,7 +154,6 @@ internal sealed partial class QueryLexer
 
         return TryReadNear(end);
     }
-        ReportSingleQuotes();
 
     /// <summary><c>NEAR/5</c>, <c>BEFORE/5</c>, and <c>AROUND(5)</c> as Google has it.</summary>
     private bool TryReadNear(int end)
@@ -162,12 +209,18 @@ internal sealed partial class QueryLexer
             '-' or '!' => QueryTokenKind.Minus,
             '+' => QueryTokenKind.Plus,
             '=' => QueryTokenKind.Spelled,
+            _ when Dashes.Contains(_text[_at], StringComparison.Ordinal) && (_at == 0 || char.IsWhiteSpace(_text[_at - 1]) || _text[_at - 1] == '(') => QueryTokenKind.Minus,
             _ => null,
         };
         var standsBeforeBracket = end < _text.Length && (_text[end] == '(' || Quotes.Opens(_text, end));
         if (kind is not { } sign || !(standsBeforeBracket || HasSubstance(_at + 1, end)))
         {
             return false;
+        }
+
+        if (Dashes.Contains(_text[_at], StringComparison.Ordinal))
+        {
+            _problems.Add(QueryProblems.DashAsMinus(_text[_at].ToString(), _typed.Source(_at, _at + 1)));
         }
 
         Add(sign, _at, _at + 1, _text[_at].ToString());
@@ -196,8 +249,13 @@ internal sealed partial class QueryLexer
         }
 
         var typed = _text.Substring(_at, colon);
-        var name = FieldNames.Find(typed);
-        return name is null ? TryReadUnknownField(typed, end) : ReadKnownField(name, _at + colon + 1);
+        return TryReadKnownField(end) || TryReadUnknownField(typed, end);
+    }
+
+    private bool TryReadKnownField(int end)
+    {
+        var colon = _text.AsSpan(_at, end - _at).IndexOf(':');
+        return colon > 0 && FieldNames.Find(_text.Substring(_at, colon)) is { } name && ReadKnownField(name, _at + colon + 1);
     }
 
     /// <summary>
@@ -209,7 +267,6 @@ internal sealed partial class QueryLexer
         var after = _at + typed.Length + 1;
         var followed = after < _text.Length && !char.IsWhiteSpace(_text[after]) && _text[after] is not ('/' or '\\' or ':' or ')');
         if (typed.Length < 2 || !typed.All(char.IsLetter) || !followed)
-            _ when Dashes.Contains(_text[_at], StringComparison.Ordinal) && (_at == 0 || char.IsWhiteSpace(_text[_at - 1]) || _text[_at - 1] == '(') => QueryTokenKind.Minus,
         {
             return false;
         }
@@ -218,11 +275,6 @@ internal sealed partial class QueryLexer
         Add(QueryTokenKind.Text, _at, after, typed);
         return true;
     }
-        if (Dashes.Contains(_text[_at], StringComparison.Ordinal))
-        {
-            _problems.Add(QueryProblems.DashAsMinus(_text[_at].ToString(), _typed.Source(_at, _at + 1)));
-        }
-
 
     private bool ReadKnownField(string name, int afterColon)
     {
@@ -239,6 +291,13 @@ internal sealed partial class QueryLexer
             _at++;
         }
 
+        if (name != FieldNames.Quote && _at < _text.Length && _text[_at] == '(')
+        {
+            _tokens.Add(new QueryToken(QueryTokenKind.Field, _typed.Source(start, afterColon), name));
+            Open(name);
+            return true;
+        }
+
         var (from, to) = name == FieldNames.Quote ? ReadQuotation() : ReadValue();
         if (from >= to)
         {
@@ -246,14 +305,16 @@ internal sealed partial class QueryLexer
             return true;
         }
 
-        var value = name == FieldNames.Quote ? _text[from..to] : TypedText.Restore(_typed.Decode(from, to));
-        _tokens.Add(new QueryToken(QueryTokenKind.Special, _typed.Source(start, Math.Max(_at, to)), name)
-        {
-            Value = value,
-            ValueSource = _typed.Source(from, to),
-        });
+        AddValue(name, start, from, to);
         return true;
     }
+
+    private void AddValue(string name, int start, int from, int to) =>
+        _tokens.Add(new QueryToken(QueryTokenKind.Special, _typed.Source(start, Math.Max(_at, to)), name)
+        {
+            Value = name == FieldNames.Quote ? _text[from..to] : TypedText.Restore(_typed.Decode(from, to)),
+            ValueSource = _typed.Source(from, to),
+        });
 
     /// <summary>A value up to the next space, in quotation marks, or a range in square brackets or braces.</summary>
     private (int From, int To) ReadValue()
