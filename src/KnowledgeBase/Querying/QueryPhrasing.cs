@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using KnowledgeBase.Analysis;
+using KnowledgeBase.Querying.Names;
 
 namespace KnowledgeBase.Querying;
 
@@ -58,7 +59,11 @@ internal sealed class QueryPhrasing(Func<string, string?> matched)
 
     /// <summary>The speaker, and the other names that count; a name that was typed in full is not said again.</summary>
     public static string Speaker(QueryNode.Said said) =>
-        (said.Speaker.Length == 0 ? "said by anybody" : $"said by {said.Speaker}")
+        (said.Speaker.Length == 0 ? "said by anybody"
+            : said.IsAsSpelled ? $"said by “{said.Speaker}” as spelled"
+            : said.Speaker.Contains('~', StringComparison.Ordinal) ? $"said by a name spelled like {said.Speaker}"
+            : SpeakerName.HasPatterns(said.Speaker) ? $"said by a name that fits {said.Speaker}"
+            : $"said by {said.Speaker}")
         + Also(said.OtherNames.Where(name => !name.Equals(said.Speaker, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>A number of words, said as such.</summary>

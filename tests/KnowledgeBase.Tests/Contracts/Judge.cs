@@ -51,8 +51,14 @@ internal sealed class Judge(IEnumerable<CorpusDocument> documents, ITextAnalyzer
     {
         bool Names(string name, QuotationRecord record)
         {
-            var speaker = NameKey.Words(record.Speaker).Concat(NameKey.Words(NameKey.WriteOutUmlauts(record.Speaker)));
-            return NameKey.Words(name) is { Count: > 0 } words && words.All(speaker.Contains);
+            var speaker = NameKey.Words(record.Speaker).Concat(NameKey.Words(NameKey.WriteOutUmlauts(record.Speaker))).ToList();
+            var spelled = WordCutter.Cut(record.Speaker).Select(static word => word.Raw).ToList();
+            bool Has(string word) => word.EndsWith('~') ? speaker.Exists(one => PlainWords.IsNear(TextFolding.Fold(word[..^1]), one, 1))
+                : word.EndsWith("~2", StringComparison.Ordinal) ? speaker.Exists(one => PlainWords.IsNear(TextFolding.Fold(word[..^2]), one, 2))
+                : said.IsAsSpelled ? spelled.Exists(one => PlainWords.FitsPattern(one, TextFolding.Compose(word)))
+                : word.AsSpan().ContainsAny('*', '?') ? speaker.Exists(one => PlainWords.FitsPattern(one, PlainWords.FoldPattern(word)))
+                : NameKey.Words(word).All(speaker.Contains);
+            return NameKey.Words(name).Count > 0 && name.Split(' ').All(Has);
         }
 
         return document.Document.Metadata.Quotations.Where(record =>
@@ -63,7 +69,10 @@ internal sealed class Judge(IEnumerable<CorpusDocument> documents, ITextAnalyzer
     public static QuoteComparison? Quotation(JudgedDocument document, QueryNode.Quote quote) =>
         QuotedText.Parse(quote.Text) is { Refusal: null } quoted ? QuoteComparison.Find(quoted, document.Document.Text) : null;
 
-    /// <summary>What a document shares of the weight of the thirty weightiest words of another one; 0 for that one itself.</summary>
+    /// <summary>
+    /// What a document shares of the weight of the thirty weightiest words of another one; 0 for that one itself, and for a document that is
+    /// not among the twenty that share most of it, or shares less than a tenth.
+    /// </summary>
     public double Similarity(JudgedDocument document, QueryNode.Like like)
     {
         if (!_similar.TryGetValue(like.Reference, out var similar))
@@ -79,15 +88,6 @@ internal sealed class Judge(IEnumerable<CorpusDocument> documents, ITextAnalyzer
     public bool IsCommon(QueryNode node, string chain) => node is QueryNode.Word { Form: WordForm.AnyForm } word
         && (analyzer.IsStopWord(TextFolding.Fold(word.Text), chain) || analyzer.IsStopWord(TextFolding.Fold(word.Text), "en"));
 
-    private List<(string Word, double Weight)> WeightiestWords(JudgedDocument model)
-    {
-        int Having(string word) => Documents.Count(d => d.TextWords.Contains(word));
-
-        return
-        [
-            .. model.TextWords
-                .Where(word => !analyzer.IsStopWord(word, model.Document.Metadata.Language) && Having(word) > 1)
-                .GroupBy(static word => word)
     private Dictionary<string, double> Similar(JudgedDocument model)
     {
         var words = WeightiestWords(model);
@@ -103,6 +103,16 @@ internal sealed class Judge(IEnumerable<CorpusDocument> documents, ITextAnalyzer
             .ToDictionary(static one => one.Id, static one => one.Share);
     }
 
+    private List<(string Word, double Weight)> WeightiestWords(JudgedDocument model)
+    {
+        int Having(string word) => Documents.Count(d => d.Words.Contains(word));
+
+        return
+        [
+            .. model.Words
+                .Where(word => !analyzer.IsStopWord(word, model.Document.Metadata.Language) && Having(word) > 1)
+                .Where(static word => word.Length > 2 || WordSegmenter.IsUnspaced(word))
+                .GroupBy(static word => word)
                 .Select(word => (Word: word.Key, Weight: (1 + Math.Log(word.Count())) * Math.Log((double)Documents.Count / Having(word.Key))))
                 .OrderByDescending(static w => w.Weight)
                 .ThenBy(static w => w.Word, StringComparer.Ordinal)

@@ -29,6 +29,10 @@ internal static partial class LanguageTable
         new("quote:\"Extradition must never wait for the slow post of ministries\"", "looking for a quotation",
             "looking for a quotation: “Extradition must never wait for the slow post of ministries”", "vienna delegate")
         {
+        new("said:Scho*", "said by …", "said by a name that fits Scho*", "vienna"),
+        new("said:Shober~", "said by …", "said by a name spelled like Shober~", "vienna"),
+        new("said:=Schober", "said by …", "said by “Schober” as spelled", "vienna"),
+        new("said:=schober", "said by …", "said by “schober” as spelled", ""),
             IsOrdered = true,
         },
         new("quote:„extradition must not wait for the slow post of ministries“", "looking for a quotation",

@@ -176,12 +176,15 @@ public static class VariantExpansion
             return new QueryNode.Any([new QueryNode.All(words) { Source = source }, Variants(phrase, others)]) { Source = source };
         }
 
+        /// <summary>A name as spelled means that name alone; one with wildcards is not the name of one record.</summary>
+        private static bool IsOneName(QueryNode.Said said) => !said.IsAsSpelled && !SpeakerName.HasPatterns(said.Speaker);
+
         private QueryNode.Said WithSpeakers(QueryNode.Said said)
         {
-            Offers.AddRange(names.Meant(said.Speaker));
+            Offers.AddRange(IsOneName(said) ? names.Meant(said.Speaker) : []);
             return said with
             {
-                OtherNames = OtherNames(said.Speaker),
+                OtherNames = IsOneName(said) ? OtherNames(said.Speaker) : [],
                 Words = said.Words is null ? null : Expand(said.Words, Names),
             };
         }

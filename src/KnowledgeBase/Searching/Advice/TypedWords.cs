@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Querying;
+using KnowledgeBase.Querying.Names;
 using KnowledgeBase.Querying.Reading;
 
 namespace KnowledgeBase.Searching.Advice;
@@ -157,6 +158,11 @@ internal sealed class TypedWords
     }
 
     /// <summary>The first place of a word in a stretch of the typed text that no other word has; null when it was typed otherwise.</summary>
+        if (said.IsAsSpelled || SpeakerName.HasPatterns(said.Speaker))
+        {
+            return;
+        }
+
     private TextSpan? Locate(string word, TextSpan source)
     {
         var stretch = new TextSpan(Math.Min(source.Start, _typed.Length), Math.Min(source.End, _typed.Length));

@@ -119,8 +119,25 @@ public sealed class VariantExpansionTests
     public void A_speaker_who_is_excluded_is_the_person_and_what_was_said_is_as_typed()
     {
         var excluded = Assert.IsType<QueryNode.Not>(Expand(new QueryNode.Not(new QueryNode.Said("Шобер", Word("Wien")))));
-        Assert.Equal("(said Шобер|Johann Schober|Johannes Schober|Шобер Wien)", excluded.Child.ToString());
-        Assert.Equal("(not Wien)", Expand(new QueryNode.Not(Word("Wien"))).ToString());
+        Assert.Equal("(said Шобер|Johann Schober|Johannes Schober|Шобер (variants Wien vienna вена))", excluded.Child.ToString());
+        Assert.Equal("(not (variants Wien vienna вена))", Expand(new QueryNode.Not(Word("Wien"))).ToString());
+        Assert.Equal("(not =Wien)", Expand(new QueryNode.Not(Word("=Wien"))).ToString());
+        Assert.Equal("(not 'Wien')", Expand(new QueryNode.Not(Word("'Wien'"))).ToString());
+        Assert.Equal("(not (place: (variants Wien vienna вена)))", Expand(new QueryNode.Not(new QueryNode.Field("place", Word("Wien")))).ToString());
+        Assert.Equal(
+            "all documents without: Wien (also Vienna, Вена)", QueryDescription.Sentence(Expand(new QueryNode.Not(Word("Wien")))));
+    }
+
+    [Theory]
+    [InlineData("Schober", true)]
+    [InlineData("Scho*", false)]
+    [InlineData("Schober~", false)]
+    [InlineData("Johann Schober~2", false)]
+    public void A_speaker_as_spelled_or_with_other_spellings_has_no_other_names(string speaker, bool isAsSpelled)
+    {
+        var said = Assert.IsType<QueryNode.Said>(Expand(new QueryNode.Said(speaker, null) { IsAsSpelled = isAsSpelled }));
+
+        Assert.Empty(said.OtherNames);
     }
 
     [Fact]
