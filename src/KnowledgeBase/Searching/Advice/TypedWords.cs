@@ -29,12 +29,18 @@ internal sealed record TypedWord(string Text, TextSpan Place, QueryNode Conditio
 
     /// <summary>Whether documents need not have it, because another alternative will do.</summary>
     public bool IsOptional { get; init; }
+
+    /// <summary>Whether documents must not have it.</summary>
+    public bool IsLeftOut { get; init; }
+
+    /// <summary>Whether it stands before a colon as a field that does not exist.</summary>
+    public bool IsFieldName { get; init; }
 }
 
 /// <summary>Finds the words of a query with their places in the typed text.</summary>
 /// <remarks>
-/// What was typed with <c>=</c> is meant as it stands; wildcards and <c>~</c> ask for other spellings themselves; what must not be there
-/// cannot be missing. These have no other spellings.
+/// What was typed with <c>=</c> is meant as it stands; wildcards and <c>~</c> ask for other spellings themselves. These have no other
+/// spellings.
 /// </remarks>
 internal sealed class TypedWords
 {
@@ -45,24 +51,30 @@ internal sealed class TypedWords
     private static readonly ImmutableArray<string> InText = ["text"];
 
     private readonly string _typed;
+    private readonly ImmutableArray<TextSpan> _unknownFields;
     private readonly List<TypedWord> _words = [];
     private readonly HashSet<int> _taken = [];
 
-    private TypedWords(string typed)
+    private TypedWords(QueryParseResult reading)
     {
-        _typed = typed;
+        _typed = reading.Typed;
+        _unknownFields = UnknownFields(reading);
     }
 
     /// <summary>Where the tree is, on the way down.</summary>
-    private readonly record struct Surroundings(ImmutableArray<string> Fields, QueryNode? Parent, WordSetting Setting, bool IsOptional);
+    private readonly record struct Surroundings(ImmutableArray<string> Fields, QueryNode? Parent, WordSetting Setting, bool IsOptional, bool IsLeftOut = false);
 
     /// <summary>The words in the order typed; empty when there are too many of them.</summary>
     public static ImmutableArray<TypedWord> Of(QueryParseResult reading)
     {
-        var words = new TypedWords(reading.Typed);
+        var words = new TypedWords(reading);
         words.Collect(reading.Query, new Surroundings(QueryFields.Default, null, WordSetting.Listed, IsOptional: false));
         return words._words.Count > MostWords ? [] : [.. words._words.OrderBy(static word => word.Place.Start)];
     }
+
+    /// <summary>Where fields stand that do not exist, with their colons.</summary>
+    public static ImmutableArray<TextSpan> UnknownFields(QueryParseResult reading) =>
+        [.. reading.Problems.Where(static problem => problem.Code == QueryProblems.UnknownFieldCode).Select(static problem => problem.Span)];
 
     /// <summary>The typed words of a name of several words, which is searched as all of its words or under another name; null for other choices.</summary>
     public static QueryNode.All? WholeName(QueryNode.Any any) =>
@@ -99,6 +111,9 @@ internal sealed class TypedWords
                 any.Children.ToList().ForEach(child =>
                     Collect(child, around with { Parent = any, Setting = WordSetting.Alone, IsOptional = true }));
                 break;
+            case QueryNode.Not not:
+                Collect(not.Child, around with { Parent = not, Setting = WordSetting.Alone, IsLeftOut = !around.IsLeftOut });
+                break;
             case QueryNode.Field field:
                 Collect(field.Child, around with { Fields = [field.Name], Parent = field, Setting = WordSetting.Alone });
                 break;
@@ -133,6 +148,8 @@ internal sealed class TypedWords
         {
             Setting = IsInQuotes(place) ? WordSetting.Listed : around.Setting,
             IsOptional = around.IsOptional,
+            IsLeftOut = around.IsLeftOut,
+            IsFieldName = _unknownFields.Any(field => field.Contains(place)),
         });
     }
 
@@ -141,6 +158,11 @@ internal sealed class TypedWords
     /// <summary>The words of a speaker that nobody is: what else they may be is looked for in the names of people and organisations.</summary>
     private void AddSpeaker(QueryNode.Said said, Surroundings around)
     {
+        if (said.IsAsSpelled || SpeakerName.HasPatterns(said.Speaker))
+        {
+            return;
+        }
+
         var slice = said.Source.In(_typed);
         var sign = slice.IndexOf("said:", StringComparison.OrdinalIgnoreCase);
         var speaker = sign < 0 ? [] : WordCutter.OneForEachPlace(said.Speaker);
@@ -152,17 +174,13 @@ internal sealed class TypedWords
                 {
                     Setting = speaker.Count > 1 || IsInQuotes(place) ? WordSetting.Listed : WordSetting.Alone,
                     IsOptional = around.IsOptional,
+                    IsLeftOut = around.IsLeftOut,
                 });
             }
         }
     }
 
     /// <summary>The first place of a word in a stretch of the typed text that no other word has; null when it was typed otherwise.</summary>
-        if (said.IsAsSpelled || SpeakerName.HasPatterns(said.Speaker))
-        {
-            return;
-        }
-
     private TextSpan? Locate(string word, TextSpan source)
     {
         var stretch = new TextSpan(Math.Min(source.Start, _typed.Length), Math.Min(source.End, _typed.Length));
