@@ -65,7 +65,7 @@ public class QueryDescriptionTests
     [InlineData("date:..", "dated")]
     [InlineData("before:1914", "date before 1914")]
     [InlineData("after:1923-09", "date after September 1923")]
-    [InlineData("added:last-week", "added last week (16 November 2026 to 23 November 2026)")]
+    [InlineData("added:last-week", "added last week (17 November 2026 to 23 November 2026)")]
     [InlineData("added:2026-09", "added September 2026")]
     [InlineData("like:IPA-1923-0007", "similar to IPA-1923-0007")]
     [InlineData("\"police congr", "exactly: “police congr”")]
