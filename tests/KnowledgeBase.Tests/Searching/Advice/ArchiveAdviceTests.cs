@@ -1,4 +1,3 @@
-using KnowledgeBase.Querying;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Searching.Advice;
 using KnowledgeBase.Tests.Safety;
