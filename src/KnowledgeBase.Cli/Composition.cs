@@ -90,6 +90,13 @@ internal sealed class Composition : IDisposable
     /// <summary>The same as of a day.</summary>
     public ReadQuery ReadQuery(string typed, DateOnly day) => QueryReader.Read(typed, day, Names.Names);
 
+    /// <summary>The same as of today, with what only the index can say: which documents that the query names it does not hold.</summary>
+    public async Task<ReadQuery> ReadQueryAsync(string typed, CancellationToken cancellationToken)
+    {
+        var read = ReadQuery(typed);
+        return read with { Parsed = await KnownReferences.CheckAsync(Search, read.Parsed, cancellationToken) };
+    }
+
     /// <summary>The day, in UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
 

@@ -42,13 +42,23 @@ internal sealed class ArchiveSearch(ISearchIndex index, WebOptions options, Time
     /// <summary>Reads a query as it was to be read on a day: <c>added:last-week</c> counts from it.</summary>
     public ReadQuery Read(string text, DateOnly day) => QueryReader.Read(text, day, options.Names());
 
+    /// <summary>The same, with what only the archive can say: which documents that the query names it does not hold.</summary>
+    public Task<ReadQuery> ReadAsync(string text, CancellationToken cancellationToken) => ReadAsync(text, Today, cancellationToken);
+
+    /// <summary>The same as of a day.</summary>
+    public async Task<ReadQuery> ReadAsync(string text, DateOnly day, CancellationToken cancellationToken)
+    {
+        var read = Read(text, day);
+        return read with { Parsed = await KnownReferences.CheckAsync(index, read.Parsed, cancellationToken) };
+    }
+
     /// <summary>The day, in UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Runs a search with passages and facets.</summary>
     public async Task<SearchAnswer> RunAsync(SearchUrl url, CancellationToken cancellationToken)
     {
-        var parsed = Read(url.Text);
+        var parsed = await ReadAsync(url.Text, cancellationToken);
         var page = await index.SearchAsync(
             RequestOf(url, parsed.Query) with { Facets = FacetNames.All, FacetValues = FacetValues }, cancellationToken);
         return new SearchAnswer(url, parsed, page);
@@ -57,7 +67,7 @@ internal sealed class ArchiveSearch(ISearchIndex index, WebOptions options, Time
     /// <summary>How a search is read and how much it finds, without the documents.</summary>
     public async Task<SearchAnswer> CountAsync(SearchUrl url, CancellationToken cancellationToken)
     {
-        var parsed = Read(url.Text);
+        var parsed = await ReadAsync(url.Text, cancellationToken);
         var page = await index.SearchAsync(RequestOf(url, parsed.Query) with { Offset = 0, Count = 0 }, cancellationToken);
         return new SearchAnswer(url, parsed, page);
     }

@@ -32,7 +32,7 @@ internal static class ConcordanceDownloads
         var format = file.EndsWith(".csv", StringComparison.Ordinal) ? DelimitedFormat.Csv : DelimitedFormat.Tsv;
         var (extension, mediaType) = ConcordanceExport.FileOf(format);
         var url = SearchUrlReader.Read(context.Request.Query, ResultView.Concordance, out _);
-        var reading = search.Read(url.Text).Parsed;
+        var reading = (await search.ReadAsync(url.Text, cancellationToken)).Parsed;
         var now = clock.GetUtcNow();
 
         // An index that cannot be read is told here, before the head is sent: after that an answer can only be cut off.

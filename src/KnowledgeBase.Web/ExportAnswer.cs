@@ -37,7 +37,7 @@ internal sealed class ExportAnswer(ArchiveSearch search, SiteAddress site, TimeP
             return;
         }
 
-        var reading = search.Read(query.Url.Text).Parsed;
+        var reading = (await search.ReadAsync(query.Url.Text, context.RequestAborted)).Parsed;
         var order = new ExportOrder
         {
             Reading = reading,

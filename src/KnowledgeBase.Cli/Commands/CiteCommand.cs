@@ -42,7 +42,7 @@ internal static class CiteCommand
     private static async Task<int> CiteAsync(CommandContext context, QueryArguments asked, Func<string, Uri> absolute)
     {
         await IndexUpdate.EnsureSearchableAsync(context, "kb cite");
-        var reading = context.Archive.ReadQuery(asked.Query).Parsed;
+        var reading = (await context.Archive.ReadQueryAsync(asked.Query, context.Cancellation)).Parsed;
         foreach (var problem in reading.Problems)
         {
             context.Terminal.Say(Printable.OneLine(problem.Message));

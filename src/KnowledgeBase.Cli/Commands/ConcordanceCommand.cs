@@ -36,7 +36,7 @@ internal static class ConcordanceCommand
     private static async Task<int> RunAsync(CommandContext context, ConcordanceArguments arguments)
     {
         await IndexUpdate.EnsureSearchableAsync(context, "kb concordance");
-        var parsed = context.Archive.ReadQuery(arguments.Query).Parsed;
+        var parsed = (await context.Archive.ReadQueryAsync(arguments.Query, context.Cancellation)).Parsed;
         var request = new ConcordanceRequest(new SearchRequest { Query = parsed.Query, Filters = arguments.Filters })
         {
             Sort = arguments.Sort,

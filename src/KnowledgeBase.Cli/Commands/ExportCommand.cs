@@ -70,6 +70,7 @@ internal static class ExportCommand
     private static async Task<int> RunAsync(CommandContext context, ExportOrder order, string? file)
     {
         await IndexUpdate.EnsureSearchableAsync(context, "kb export");
+        order = order with { Reading = await KnownReferences.CheckAsync(context.Archive.Search, order.Reading, context.Cancellation) };
         foreach (var problem in order.Reading.Problems)
         {
             context.Terminal.Say(Printable.OneLine(problem.Message));

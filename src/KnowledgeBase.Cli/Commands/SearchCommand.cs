@@ -40,7 +40,7 @@ internal static class SearchCommand
     private static async Task<int> RunAsync(CommandContext context, SearchArguments arguments)
     {
         await IndexUpdate.EnsureSearchableAsync(context, "kb search");
-        var reading = context.Archive.ReadQuery(arguments.Query);
+        var reading = await context.Archive.ReadQueryAsync(arguments.Query, context.Cancellation);
         var request = new SearchRequest
         {
             Query = reading.Query,

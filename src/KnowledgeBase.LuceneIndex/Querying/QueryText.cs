@@ -12,6 +12,8 @@ internal static class QueryText
         QueryNode.Word word => word.Text,
         QueryNode.Wildcard wildcard => wildcard.Pattern,
         QueryNode.Fuzzy fuzzy => fuzzy.Text,
+        QueryNode.Phrase phrase when phrase.Elements.All(static element => element is QueryNode.Word { Form: WordForm.AsSpelled }) =>
+            $"=\"{WordSegmenter.Join(phrase.Elements.Select(static element => ((QueryNode.Word)element).Text))}\"",
         QueryNode.Phrase phrase => WordSegmenter.Join(phrase.Elements.Select(Of)),
         QueryNode.Window window => string.Join(" … ", window.Elements.Select(Of)),
         QueryNode.Near near => $"{Of(near.Left)} … {Of(near.Right)}",

@@ -88,7 +88,7 @@ internal sealed class TermExpansion(Snapshot snapshot)
     private static TermExpansionResult Take(IEnumerable<CountedTerm> ordered, int total, int most) => new([.. ordered.Take(most)], total);
 
     /// <summary>Folds the literal parts only: folding could take a wildcard sign away.</summary>
-    private static string FoldPattern(string pattern)
+    public static string FoldPattern(string pattern)
     {
         var parts = new System.Text.StringBuilder(pattern.Length);
         var start = 0;

@@ -13,8 +13,12 @@ namespace KnowledgeBase.LuceneIndex.Quoting;
 /// <summary>Quotations of a speaker, and those among them that contain something.</summary>
 internal sealed class SaidSet(QueryNode.Said said, PostingsReader reader, ITextAnalyzer analyzer)
 {
-    private readonly ImmutableArray<ImmutableArray<string>> _names =
-        [.. said.OtherNames.Prepend(said.Speaker).Select(static name => NameKey.Words(name).ToImmutableArray()).Where(static words => !words.IsEmpty)];
+    private readonly ImmutableArray<ImmutableArray<Func<SegmentQuotation, bool>>> _names =
+    [
+        .. said.OtherNames.Prepend(said.Speaker)
+            .Select(name => SpeakerName.Words(name, said.IsAsSpelled).Select(Fits).ToImmutableArray())
+            .Where(static words => !words.IsEmpty),
+    ];
 
     private (int Segment, int Doc) _lastAsked = (-1, -1);
     private IReadOnlyList<QuotationRecord> _lastFound = [];
@@ -73,7 +77,31 @@ internal sealed class SaidSet(QueryNode.Said said, PostingsReader reader, ITextA
     /// <summary>
     /// Every word that was typed stands in the speaker's name, or every word of one of the other names; without any, anybody speaks.
     /// </summary>
-    private bool IsBySpeaker(SegmentQuotation quotation) => _names.IsEmpty || _names.Any(name => name.All(quotation.SpeakerWords.Contains));
+    private bool IsBySpeaker(SegmentQuotation quotation) => _names.IsEmpty || _names.Any(name => name.All(fits => fits(quotation)));
+
+    /// <summary>Whether a word of the speaker's name is what was typed.</summary>
+    private static Func<SegmentQuotation, bool> Fits(QueryNode word)
+    {
+        switch (word)
+        {
+            case QueryNode.Word { Form: WordForm.AsSpelled } spelled:
+                var raw = TextFolding.Compose(spelled.Text);
+                return quotation => quotation.SpelledWords.Contains(raw);
+            case QueryNode.Wildcard { Form: WordForm.AsSpelled } wildcard:
+                var spelledPattern = TextFolding.Compose(wildcard.Pattern);
+                return quotation => quotation.SpelledWords.Any(name => WildcardPattern.Matches(spelledPattern, name));
+            case QueryNode.Wildcard wildcard:
+                var pattern = TermExpansion.FoldPattern(wildcard.Pattern);
+                return quotation => quotation.SpeakerWords.Any(name => WildcardPattern.Matches(pattern, name));
+            case QueryNode.Fuzzy fuzzy:
+                var folded = TextFolding.Fold(fuzzy.Text);
+                return quotation => quotation.SpeakerWords.Any(name =>
+                    name.Length > 0 && folded.Length > 0 && name[0] == folded[0] && EditDistance.IsWithin(folded, name, fuzzy.Edits));
+            default:
+                var text = ((QueryNode.Word)word).Text;
+                return quotation => quotation.SpeakerWords.Contains(text);
+        }
+    }
 
     private bool Contains(
         QueryNode node, (int Start, int End) range, int doc, Func<QueryNode, TermPositions> positions, string chain)

@@ -11,7 +11,11 @@ using Lucene.Net.Util;
 namespace KnowledgeBase.LuceneIndex.Quoting;
 
 /// <summary>One quotation of a segment with the words of its speaker's name and of its translation, without case and accents.</summary>
-internal sealed record SegmentQuotation(QuotationRecord Record, FrozenSet<string> SpeakerWords, FrozenSet<string> TranslationWords);
+internal sealed record SegmentQuotation(QuotationRecord Record, FrozenSet<string> SpeakerWords, FrozenSet<string> TranslationWords)
+{
+    /// <summary>The words of the speaker's name as spelled.</summary>
+    public FrozenSet<string> SpelledWords { get; } = WordCutter.Cut(Record.Speaker).Select(static word => word.Raw).ToFrozenSet(StringComparer.Ordinal);
+}
 
 /// <summary>The quotations of one segment, in memory; read once, when somebody first asks for a quotation.</summary>
 internal sealed class SegmentQuotations

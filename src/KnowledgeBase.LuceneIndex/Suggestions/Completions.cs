@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KnowledgeBase.Documents;
 using KnowledgeBase.LuceneIndex.Facets;
+using KnowledgeBase.LuceneIndex.Quoting;
 using KnowledgeBase.LuceneIndex.Snapshots;
 using KnowledgeBase.Querying.Names;
 using KnowledgeBase.Searching;
@@ -30,6 +31,7 @@ internal sealed class Completions
             static kind => kind,
             kind => CountedTexts.OfNames(FacetCounter.Count(snapshot, all, kind, int.MaxValue).Values.Select(static value => (value.Value, value.Count))),
             StringComparer.Ordinal);
+        _names.Add(SuggestionKinds.Speaker, CountedTexts.OfNames(Speakers(snapshot)));
         _titles = [.. snapshot.Segments.Select(static segment => (SegmentTitles.Of(segment.Columns), segment.Live))];
         _phraseFile = PhraseFiles.Files.NameIn(snapshot.Reader.IndexCommit.UserData);
         _phrases = before is not null && before._phraseFile == _phraseFile && before._generation == _generation
@@ -63,6 +65,15 @@ internal sealed class Completions
 
         return found.ToImmutable();
     }
+
+    /// <summary>Who is quoted, each with the documents that do so.</summary>
+    private static IEnumerable<(string Speaker, long Documents)> Speakers(Snapshot snapshot) =>
+        from segment in snapshot.Segments
+        from document in SegmentQuotations.Of(segment.Reader).ByDocument
+        where segment.IsLive(document.Key)
+        from speaker in document.Value.Select(static quotation => quotation.Record.Speaker).Where(static name => name.Length > 0).Distinct()
+        group speaker by speaker into same
+        select (same.Key, (long)same.Count());
 
     private static CountedTexts ReadPhrases(Snapshot snapshot, string? file)
     {

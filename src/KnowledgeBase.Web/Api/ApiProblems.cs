@@ -24,6 +24,13 @@ internal static class ApiProblems
             StatusCodes.Status404NotFound, "document.not_found", "There is no such document",
             $"The archive holds no document \"{(reference.Length > 64 ? reference[..64] + "…" : reference)}\".", request.Path)));
 
+    /// <summary>A body where the address says everything.</summary>
+    public static ProblemHttpResult Body(HttpRequest request) => TypedResults.Problem(
+        ProblemMapping.ToProblemDetails(new FailedRequest(
+            StatusCodes.Status400BadRequest, "request.body", "The search belongs in the address",
+            "This request has a body, which is not read. Send the search as parameters of the address and leave the body empty: "
+            + $"POST {request.Path}?q=police%20congress&type=letter", request.Path)));
+
     /// <summary>A search that nobody cited here.</summary>
     public static ProblemHttpResult NoCitation(HttpRequest request, string id) => TypedResults.Problem(
         ProblemMapping.ToProblemDetails(new FailedRequest(

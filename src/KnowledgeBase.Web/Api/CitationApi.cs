@@ -19,7 +19,7 @@ internal static class CitationApi
         var api = endpoints.MapGroup("/api/v1/citations").WithTags("Citations");
         api.MapPost("", CiteAsync).WithName("cite-search").DisableAntiforgery()
             .WithSummary("Keep what a search finds now under a short permanent address")
-            .WithDescription("The parameters stand in the address; the body is empty. Citing the same thing twice on a day gives the same address.")
+            .WithDescription("The parameters stand in the address, as in /api/v1/citations?q=congress; the body is empty, and a request with another one is refused. Citing the same thing twice on a day gives the same address.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         api.MapGet("/{id}", ReadAsync).WithName("cited-search")
@@ -30,6 +30,11 @@ internal static class CitationApi
     private static async Task<Results<Created<CitationResponse>, ProblemHttpResult>> CiteAsync(
         HttpContext context, SearchCitations citations, CancellationToken cancellationToken)
     {
+        if (await HasBodyAsync(context.Request, cancellationToken))
+        {
+            return ApiProblems.Body(context.Request);
+        }
+
         var url = SearchUrlReader.Read(context.Request.Query, out var problems);
         if (!problems.IsEmpty)
         {
@@ -40,6 +45,11 @@ internal static class CitationApi
         var review = await citations.ReviewAsync(id, cancellationToken);
         return TypedResults.Created("/api/v1/citations/" + id, CitationResponse.Of(context, citations, id, review!));
     }
+
+    /// <summary>A search in the body would be passed over, and all documents cited in its place.</summary>
+    private static async Task<bool> HasBodyAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        request.ContentLength is > 0
+        || (request.ContentLength is null && await request.Body.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, cancellationToken) > 0);
 
     private static async Task<Results<Ok<CitationResponse>, ProblemHttpResult>> ReadAsync(
         string id, HttpContext context, SearchCitations citations, CancellationToken cancellationToken) =>

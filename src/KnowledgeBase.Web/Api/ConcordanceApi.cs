@@ -39,7 +39,7 @@ internal static class ConcordanceApi
             return ApiProblems.Parameters(request, problems);
         }
 
-        var reading = search.Read(url.Text).Parsed;
+        var reading = (await search.ReadAsync(url.Text, cancellationToken)).Parsed;
         var page = await concordance.ReadAsync(url, reading.Query, 0, cancellationToken);
         var last = (page.Total + url.Count - 1) / url.Count;
         return TypedResults.Ok(new ConcordanceResponse
@@ -74,7 +74,7 @@ internal static class ConcordanceApi
             return ApiProblems.Parameters(request, all);
         }
 
-        var reading = search.Read(url.Text).Parsed;
+        var reading = (await search.ReadAsync(url.Text, cancellationToken)).Parsed;
         var page = await concordance.ReadAsync(url with { Page = 1, Count = 1 }, reading.Query, count, cancellationToken);
         return TypedResults.Ok(new CollocatesResponse
         {

@@ -38,7 +38,7 @@ internal static class DocumentApi
             return ApiProblems.Parameters(request, problems);
         }
 
-        var reading = url.Text.Length > 0 ? search.Read(url.Text).Parsed : null;
+        var reading = url.Text.Length > 0 ? (await search.ReadAsync(url.Text, cancellationToken)).Parsed : null;
         var matches = reading is null
             ? []
             : await search.Index.FindMatchesAsync(document.Id, reading.Query, cancellationToken) ?? [];

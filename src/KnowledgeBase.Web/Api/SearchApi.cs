@@ -55,7 +55,7 @@ internal static class SearchApi
             return ApiProblems.Parameters(request, problems.ToImmutable());
         }
 
-        var reading = paging.ReadQuery(search);
+        var reading = await paging.ReadQueryAsync(search, cancellationToken);
         var page = await paging.RunAsync(
             search.Index, ArchiveSearch.RequestOf(url, reading.Query) with { PassagesPerDocument = passages }, cancellationToken);
         if (page is null)
@@ -99,7 +99,7 @@ internal static class SearchApi
             return ApiProblems.Parameters(request, problems.ToImmutable());
         }
 
-        var reading = search.Read(url.Text).Parsed;
+        var reading = (await search.ReadAsync(url.Text, cancellationToken)).Parsed;
         var page = await search.Index.SearchAsync(
             ArchiveSearch.RequestOf(url, reading.Query) with { Count = 0, Offset = 0, Facets = facets, FacetValues = values },
             cancellationToken);

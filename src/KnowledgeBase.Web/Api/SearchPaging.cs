@@ -56,7 +56,8 @@ internal sealed class SearchPaging
     }
 
     /// <summary>Reads the query as of the day the paging began.</summary>
-    public ReadQuery ReadQuery(ArchiveSearch search) => search.Read(_url.Text, Day);
+    public Task<ReadQuery> ReadQueryAsync(ArchiveSearch search, CancellationToken cancellationToken) =>
+        search.ReadAsync(_url.Text, Day, cancellationToken);
 
     /// <summary>The day as of which the query is read.</summary>
     public DateOnly Day { get; }

@@ -26,7 +26,7 @@ internal static class SearchFeed
     {
         var url = SearchUrlReader.Read(context.Request.Query, out _);
         url = context.Request.Query.ContainsKey("count") ? url : url with { Count = UsualCount };
-        var reading = search.Read(url.Text).Parsed;
+        var reading = (await search.ReadAsync(url.Text, cancellationToken)).Parsed;
         var page = await search.Index.SearchAsync(
             ArchiveSearch.RequestOf(url, reading.Query) with { IncludePartial = false }, cancellationToken);
         var feed = new AtomFeed

@@ -57,7 +57,7 @@ public static class SearchCiting
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(then);
         ArgumentNullException.ThrowIfNull(read);
-        var reading = read(then.Query, then.Day);
+        var reading = await KnownReferences.CheckAsync(index, read(then.Query, then.Day), cancellationToken).ConfigureAwait(false);
         var now = await index.ListAsync(then.RequestOf(reading.Query), cancellationToken).ConfigureAwait(false);
         var missing = Missing(then, now);
         var held = missing.IsEmpty ? [] : await HeldAsync(index, cancellationToken).ConfigureAwait(false);

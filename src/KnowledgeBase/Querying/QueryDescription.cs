@@ -75,7 +75,7 @@ public static class QueryDescription
             CultureInfo.InvariantCulture, $"within {QueryPhrasing.Words(near.Distance)}, in this order: {words.Inline(near.Left)}, then {words.Inline(near.Right)}"),
         QueryNode.Near near => string.Create(
             CultureInfo.InvariantCulture, $"within {QueryPhrasing.Words(near.Distance)}, any order: {words.Inline(near.Left)}, {words.Inline(near.Right)}"),
-        QueryNode.Any any => $"either: {words.List(any.Children, " or ")}",
+        QueryNode.Any any => $"either: {words.Choice(any)}",
         QueryNode.Said { Words: not null } said => $"{QueryPhrasing.Speaker(said)}, in words that contain {words.Inline(said.Words)}",
         _ => words.Inline(node),
     };

@@ -142,12 +142,18 @@ public abstract record QueryNode
     public sealed record Like(string Reference) : QueryNode;
 
     /// <summary>Documents with a quotation of a speaker.</summary>
-    /// <param name="Speaker">Part of the speaker's name, any variant.</param>
+    /// <param name="Speaker">
+    /// Part of the speaker's name, any variant. A word of it may have wildcards, or <c>~</c> or <c>~2</c> at its end: see
+    /// <see cref="Names.SpeakerName"/>. Empty for anybody.
+    /// </param>
     /// <param name="Words">What the quotation contains; null for anything.</param>
     public sealed record Said(string Speaker, QueryNode? Words) : QueryNode
     {
         /// <summary>Other names of the speaker, from the authority records; the names of any of them count.</summary>
         public ImmutableArray<string> OtherNames { get; init; } = [];
+
+        /// <summary>Whether the name is meant as it is spelled, under no other name: capitals and accents count.</summary>
+        public bool IsAsSpelled { get; init; }
     }
 
     /// <summary>Documents with these words as a quotation, verbatim first, then nearly.</summary>
@@ -178,7 +184,7 @@ public abstract record QueryNode
         Undated => "(undated)",
         Added added => $"(added {Print(added.First)}..{Print(added.Last)})",
         Like like => $"(like {like.Reference})",
-        Said said => $"(said {string.Join('|', said.OtherNames.Prepend(said.Speaker))}{(said.Words is null ? "" : $" {said.Words}")})",
+        Said said => $"(said {(said.IsAsSpelled ? "=" : "")}{string.Join('|', said.OtherNames.Prepend(said.Speaker))}{(said.Words is null ? "" : $" {said.Words}")})",
         Quote quote => $"(quote {quote.Text})",
         _ => throw new UnreachableException($"Unknown query node {GetType().Name}."),
     };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using KnowledgeBase.Analysis;
+using KnowledgeBase.Querying.Names;
 
 namespace KnowledgeBase.Querying;
 
@@ -34,10 +35,13 @@ internal sealed class QueryPhrasing(Func<string, string?> matched)
     public string Inline(QueryNode node) => node switch
     {
         QueryNode.All all => $"({List(all.Children, " and ")})",
-        QueryNode.Any any => $"({List(any.Children, " or ")})",
+        QueryNode.Any any => $"({Choice(any)})",
         QueryNode.Near or QueryNode.Window => $"({Loose(node)})",
         _ => Loose(node),
     };
+
+    /// <summary>The alternatives; one that is left out in brackets, as <c>not a or b</c> can be read in two ways.</summary>
+    public string Choice(QueryNode.Any any) => string.Join(" or ", any.Children.Select(child => child is QueryNode.Not ? $"({Loose(child)})" : Inline(child)));
 
     public string List(ImmutableArray<QueryNode> nodes, string separator) => string.Join(separator, nodes.Select(Inline));
 
@@ -58,7 +62,11 @@ internal sealed class QueryPhrasing(Func<string, string?> matched)
 
     /// <summary>The speaker, and the other names that count; a name that was typed in full is not said again.</summary>
     public static string Speaker(QueryNode.Said said) =>
-        (said.Speaker.Length == 0 ? "said by anybody" : $"said by {said.Speaker}")
+        (said.Speaker.Length == 0 ? "said by anybody"
+            : said.IsAsSpelled ? $"said by “{said.Speaker}” as spelled"
+            : said.Speaker.Contains('~', StringComparison.Ordinal) ? $"said by a name spelled like {said.Speaker}"
+            : SpeakerName.HasPatterns(said.Speaker) ? $"said by a name that fits {said.Speaker}"
+            : $"said by {said.Speaker}")
         + Also(said.OtherNames.Where(name => !name.Equals(said.Speaker, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>A number of words, said as such.</summary>
@@ -109,11 +117,28 @@ internal sealed class QueryPhrasing(Func<string, string?> matched)
     private string InField(QueryNode.Field field) => field switch
     {
         { Name: "type" or "lang" or "ref" or "status", Child: QueryNode.Phrase code } when FormOf(code.Elements) is WordForm.AnyForm =>
-            $"{FieldName(field.Name)} is {string.Join('-', code.Elements.Select(Element))}",
-        { Name: "type" or "lang" or "ref" or "status", Child: QueryNode.Word { Form: WordForm.AnyForm } word } =>
-            $"{FieldName(field.Name)} is {word.Text}",
+            $"{FieldName(field.Name)} {Relation(field.Name, code.Elements)} {string.Join('-', code.Elements.Select(Element))}",
+        { Name: "ref", Child: QueryNode.Word { Form: WordForm.AnyForm } word } => $"reference code {Relation("ref", [word])} {word.Text}",
+        { Name: "type" or "lang" or "status", Child: QueryNode.Word { Form: WordForm.AnyForm } word } =>
+            $"{FieldName(field.Name)} is {Code(field.Name, word)}",
+        { Name: "type" or "lang" or "status", Child: QueryNode.Any any } when any.Children.All(static child => child is QueryNode.Word { Form: WordForm.AnyForm }) =>
+            $"{FieldName(field.Name)} is ({string.Join(" or ", any.Children.Select(child => Code(field.Name, (QueryNode.Word)child)))})",
         _ => $"{FieldName(field.Name)} contains {Inline(field.Child)}",
     };
+
+    /// <summary>A code; of a language with its name.</summary>
+    private static string Code(string field, QueryNode.Word code) =>
+        field == "lang" && LanguageNames.NameOf(code.Text) is { } language ? $"{language} ({code.Text})" : code.Text;
+
+    /// <summary>
+    /// A reference code is letters, a year and a number; fewer parts are the beginning of many, and without the letters they may stand anywhere in it.
+    /// </summary>
+    private static string Relation(string field, ImmutableArray<QueryNode> parts) =>
+        field != "ref" || (parts.Length > 2 && StartsWithLetter(parts[0])) ? "is"
+        : StartsWithLetter(parts[0]) ? "begins with"
+        : "contains";
+
+    private static bool StartsWithLetter(QueryNode part) => part is QueryNode.Word { Text: var text } && char.IsLetter(text, 0);
 
     /// <summary>Field names are words a reader knows, but for codes.</summary>
     private static string FieldName(string name) => name switch

@@ -8,6 +8,9 @@ namespace KnowledgeBase.Querying;
 /// <remarks>Codes are stable. The wording is free to improve.</remarks>
 public static class QueryProblems
 {
+    /// <summary>The code of <see cref="UnknownField"/>.</summary>
+    public const string UnknownFieldCode = "query.unknown_field";
+
     /// <summary>An operator or sign that joins nothing.</summary>
     public static QueryProblem Ignored(string what, TextSpan span) =>
         new("query.ignored", $"Ignored: {Show(what)} (there is nothing here for it to join).", span);
@@ -55,7 +58,7 @@ public static class QueryProblems
 
     /// <summary>A field that the archive does not have.</summary>
     public static QueryProblem UnknownField(string name, TextSpan span) =>
-        new("query.unknown_field", $"There is no field “{Show(name)}”; searched as words.", span);
+        new(UnknownFieldCode, $"There is no field “{Show(name)}”; searched as words.", span);
 
     /// <summary>A field with nothing to look for.</summary>
     public static QueryProblem FieldWithoutValue(string name, TextSpan span) =>
@@ -87,6 +90,28 @@ public static class QueryProblems
     public static QueryProblem NotAReference(string value, TextSpan span) => new(
         "query.not_a_reference",
         $"“{Show(value)}” is not a reference code such as IPA-1923-0007; like:{Show(value)} was searched as words.", span);
+
+    /// <summary>A code that could name a document and names none.</summary>
+    public static QueryProblem UnknownReference(string value, TextSpan span) => new(
+        "query.unknown_reference",
+        $"The archive has no document “{Show(value)}”; like: needs the reference code of a document, such as IPA-1923-0200.", span);
+
+    /// <summary>A dash before a word.</summary>
+    public static QueryProblem DashAsMinus(string dash, TextSpan span) => new(
+        "query.dash_as_minus", $"The dash “{dash}” before a word was read as -, which leaves the word out.", span);
+
+    /// <summary>Single quotation marks around several words.</summary>
+    public static QueryProblem SingleQuotes(string words, TextSpan span) => new(
+        "query.single_quotes",
+        $"Single quotation marks do not hold words together, as they are apostrophes too; write \"{Show(words)}\" to find these words side by side.", span);
+
+    /// <summary>A star at the edge of a phrase.</summary>
+    public static QueryProblem StarAtEdge(TextSpan span) => new(
+        "query.star_at_edge", "A * at the beginning or end of a phrase stands for no word that is needed; it was ignored.", span);
+
+    /// <summary>A sign that means something before a word and stands behind it.</summary>
+    public static QueryProblem SpelledBehind(string typed, TextSpan span) => new(
+        "query.spelled_behind", $"Ignored: the = at the end of “{Show(typed)}”; before a word it asks for the word as spelled.", span);
 
     /// <summary>Operators in lower case.</summary>
     public static QueryProblem LowerCaseOperator(string word, TextSpan span) => new(

@@ -8,7 +8,7 @@ namespace KnowledgeBase.Querying;
 /// <remarks>Read again, the text gives the same tree, as long as it keeps the <see cref="QueryLimits"/>.</remarks>
 public static class QueryWriter
 {
-    private const string DoubleQuotes = "\"“”„‟❝❞〝〞〟";
+    private const string DoubleQuotes = "\"“”„‟❝❞〝〞〟″‶";
 
     /// <summary>The query text; empty for everything. Names come as they were typed, without their variants.</summary>
     public static string Write(QueryNode query)
@@ -128,9 +128,14 @@ public static class QueryWriter
 
     private static string SaidTerm(QueryNode.Said said)
     {
-        var speaker = said.Speaker.Length == 0 ? "*" : $"\"{said.Speaker}\"";
+        var speaker = said.Speaker.Length == 0 ? "*" : (said.IsAsSpelled ? "=" : "") + SpeakerTerm(said.Speaker);
         return said.Words is null ? $"said:{speaker}" : $"said:{speaker} {(said.Words is QueryNode.Any ? Bracket(said.Words) : Write(said.Words))}";
     }
+
+    /// <summary>In brackets where a question mark at the end of a word could be taken for the end of a question.</summary>
+    private static string SpeakerTerm(string speaker) => speaker.Split(' ') is var words && words.Any(static word => word.EndsWith('?'))
+        ? $"({string.Join(' ', words.Select(Plain))})"
+        : $"\"{speaker}\"";
 
     /// <summary>In marks that do not stand in the text.</summary>
     private static string QuoteTerm(string text)

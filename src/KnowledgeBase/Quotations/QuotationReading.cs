@@ -28,7 +28,8 @@ public static class QuotationReading
         ArgumentNullException.ThrowIfNull(speaker);
         ArgumentNullException.ThrowIfNull(words);
         var problems = ImmutableArray.CreateBuilder<string>();
-        var name = string.Join(' ', NameWords(speaker.Length > LongestName ? speaker[..LongestName] : speaker));
+        var typedName = SpeakerOf(speaker.Length > LongestName ? speaker[..LongestName] : speaker, today, problems);
+        var name = typedName.Speaker;
         if (name.Length == 0 && speaker.Trim(' ', '*').Length > 0)
         {
             problems.Add("The speaker's name has no letters: quotations of anybody are shown.");
@@ -42,7 +43,7 @@ public static class QuotationReading
             return new ReadQuotations(null, "all quotations", problems.ToImmutable(), "");
         }
 
-        var typed = new QueryNode.Said(name, wanted);
+        var typed = typedName with { Words = wanted };
         var said = (QueryNode.Said)VariantExpansion.Expand(typed, names).Query;
         // In a search, a word that is left out is left out of the document; here, of the quotation.
         var search = wanted is not null && LeavesOut(wanted) ? "" : QueryWriter.Write(typed);
@@ -74,6 +75,23 @@ public static class QuotationReading
         QueryNode.Any any => any.Children.Any(LeavesOut),
         _ => false,
     };
+
+    /// <summary>The name by its words; with <c>*</c>, <c>~</c> or a <c>=</c> before it, as <c>said:</c> reads it.</summary>
+    private static QueryNode.Said SpeakerOf(string speaker, DateOnly today, ImmutableArray<string>.Builder problems)
+    {
+        var isSpelled = speaker.TrimStart().StartsWith('=');
+        if (isSpelled || SpeakerName.HasPatterns(speaker))
+        {
+            var read = QueryReader.Read($"said:{(isSpelled ? "=" : "")}\"{string.Concat(speaker.Where(static c => !Quotes.IsQuote(c) && c is not ('=' or '\\' or '(' or ')')))}\"", today, NameTable.Empty);
+            if (read.Query is QueryNode.Said { Words: null } said)
+            {
+                problems.AddRange(read.Parsed.Problems.Select(static problem => problem.Message));
+                return said;
+            }
+        }
+
+        return new QueryNode.Said(string.Join(' ', NameWords(speaker)), null);
+    }
 
     /// <summary>The words of a name as they stand in it: names are compared by words.</summary>
     private static IEnumerable<string> NameWords(string name) =>

@@ -15,7 +15,7 @@ public sealed record SuggestionRequest
     /// </summary>
     public required ImmutableArray<string> Beginnings { get; init; }
 
-    /// <summary>What may be offered: some of <see cref="SuggestionKinds.All"/>.</summary>
+    /// <summary>What may be offered: some of <see cref="SuggestionKinds.All"/>, or <see cref="SuggestionKinds.Speaker"/>.</summary>
     public ImmutableArray<string> Kinds { get; init; } = SuggestionKinds.Default;
 
     /// <summary>Names that may be offered too because another name of theirs begins so; those without a document are not.</summary>
@@ -41,6 +41,9 @@ public static class SuggestionKinds
     /// <summary>The title of a document, or of several.</summary>
     public const string Title = "title";
 
+    /// <summary>Who is quoted in the archive, by name.</summary>
+    public const string Speaker = "speaker";
+
     /// <summary>Names with variants in the authority records, each of them a facet.</summary>
     public static ImmutableArray<string> Names { get; } = ["person", "organisation", "place", "subject"];
 
@@ -56,9 +59,9 @@ public static class SuggestionKinds
 
 /// <summary>A name, phrase or title that begins as typed.</summary>
 /// <param name="Text">The name as documents have it, the phrase as it is most often spelled, the title.</param>
-/// <param name="Kind">One of <see cref="SuggestionKinds.All"/>.</param>
+/// <param name="Kind">One of <see cref="SuggestionKinds.All"/>, or <see cref="SuggestionKinds.Speaker"/>.</param>
 /// <param name="Documents">
-/// How many documents have it: the value of the facet, the title; of a phrase how many a search for it in quotation marks finds.
+/// How many documents have it: the value of the facet, the title, a quotation of the speaker; of a phrase how many a search for it in quotation marks finds.
 /// </param>
 /// <param name="Beginning">Index into <see cref="SuggestionRequest.Beginnings"/>: the first that it fits.</param>
 public sealed record Suggestion(string Text, string Kind, long Documents, int Beginning)

@@ -15,7 +15,7 @@ namespace KnowledgeBase.Tests.Contracts;
 /// </remarks>
 internal sealed class Judge(IEnumerable<CorpusDocument> documents, ITextAnalyzer analyzer)
 {
-    private readonly Dictionary<(QueryNode Like, string Id), double> _similarity = [];
+    private readonly Dictionary<string, Dictionary<string, double>> _similar = [];
 
     public IReadOnlyList<JudgedDocument> Documents { get; } = [.. documents.Select(document => new JudgedDocument(document, analyzer))];
 
@@ -42,7 +42,7 @@ internal sealed class Judge(IEnumerable<CorpusDocument> documents, ITextAnalyzer
             && (added.First is null || day >= added.First) && (added.Last is null || day <= added.Last),
         QueryNode.Said said => Records(document, said).Any(),
         QueryNode.Quote quote => Quotation(document, quote) is not null,
-        QueryNode.Like like => Similarity(document, like) >= 0.3,
+        QueryNode.Like like => Similarity(document, like) > 0,
         _ => fields.Any(field => document.Places(field, node).Any()),
     };
 
@@ -51,8 +51,14 @@ internal sealed class Judge(IEnumerable<CorpusDocument> documents, ITextAnalyzer
     {
         bool Names(string name, QuotationRecord record)
         {
-            var speaker = NameKey.Words(record.Speaker).Concat(NameKey.Words(NameKey.WriteOutUmlauts(record.Speaker)));
-            return NameKey.Words(name) is { Count: > 0 } words && words.All(speaker.Contains);
+            var speaker = NameKey.Words(record.Speaker).Concat(NameKey.Words(NameKey.WriteOutUmlauts(record.Speaker))).ToList();
+            var spelled = WordCutter.Cut(record.Speaker).Select(static word => word.Raw).ToList();
+            bool Has(string word) => word.EndsWith('~') ? speaker.Exists(one => PlainWords.IsNear(TextFolding.Fold(word[..^1]), one, 1))
+                : word.EndsWith("~2", StringComparison.Ordinal) ? speaker.Exists(one => PlainWords.IsNear(TextFolding.Fold(word[..^2]), one, 2))
+                : said.IsAsSpelled ? spelled.Exists(one => PlainWords.FitsPattern(one, TextFolding.Compose(word)))
+                : word.AsSpan().ContainsAny('*', '?') ? speaker.Exists(one => PlainWords.FitsPattern(one, PlainWords.FoldPattern(word)))
+                : NameKey.Words(word).All(speaker.Contains);
+            return NameKey.Words(name).Count > 0 && name.Split(' ').All(Has);
         }
 
         return document.Document.Metadata.Quotations.Where(record =>
@@ -63,37 +69,49 @@ internal sealed class Judge(IEnumerable<CorpusDocument> documents, ITextAnalyzer
     public static QuoteComparison? Quotation(JudgedDocument document, QueryNode.Quote quote) =>
         QuotedText.Parse(quote.Text) is { Refusal: null } quoted ? QuoteComparison.Find(quoted, document.Document.Text) : null;
 
-    /// <summary>What a document shares of the weight of the thirty weightiest words of another one; 0 for that one itself.</summary>
+    /// <summary>
+    /// What a document shares of the weight of the thirty weightiest words of another one; 0 for that one itself, and for a document that is
+    /// not among the twenty that share most of it, or shares less than a tenth.
+    /// </summary>
     public double Similarity(JudgedDocument document, QueryNode.Like like)
     {
-        if (document.Id == like.Reference || Documents.FirstOrDefault(d => d.Id == like.Reference) is not { } model)
+        if (!_similar.TryGetValue(like.Reference, out var similar))
         {
-            return 0;
+            similar = Documents.FirstOrDefault(d => d.Id == like.Reference) is { } model ? Similar(model) : [];
+            _similar.Add(like.Reference, similar);
         }
 
-        if (!_similarity.TryGetValue((like, document.Id), out var share))
-        {
-            var words = WeightiestWords(model);
-            var total = words.Sum(static word => word.Weight);
-            share = total > 0 ? words.Sum(word => document.TextWords.Contains(word.Word) ? word.Weight / total : 0) : 0;
-            _similarity.Add((like, document.Id), share);
-        }
-
-        return share;
+        return similar.GetValueOrDefault(document.Id);
     }
 
     /// <summary>Whether a word is too common to be asked for: in a language, or in English, the language of the pages.</summary>
     public bool IsCommon(QueryNode node, string chain) => node is QueryNode.Word { Form: WordForm.AnyForm } word
         && (analyzer.IsStopWord(TextFolding.Fold(word.Text), chain) || analyzer.IsStopWord(TextFolding.Fold(word.Text), "en"));
 
+    private Dictionary<string, double> Similar(JudgedDocument model)
+    {
+        var words = WeightiestWords(model);
+        var total = words.Sum(static word => word.Weight);
+        double Share(JudgedDocument other) => words.Sum(word => other.Words.Contains(word.Word) ? word.Weight / total : 0);
+
+        return Documents.Where(other => other != model)
+            .Select(other => (other.Id, Share: Share(other)))
+            .Where(static one => one.Share >= 0.1)
+            .OrderByDescending(static one => one.Share)
+            .ThenBy(static one => one.Id, StringComparer.Ordinal)
+            .Take(20)
+            .ToDictionary(static one => one.Id, static one => one.Share);
+    }
+
     private List<(string Word, double Weight)> WeightiestWords(JudgedDocument model)
     {
-        int Having(string word) => Documents.Count(d => d.TextWords.Contains(word));
+        int Having(string word) => Documents.Count(d => d.Words.Contains(word));
 
         return
         [
-            .. model.TextWords
+            .. model.Words
                 .Where(word => !analyzer.IsStopWord(word, model.Document.Metadata.Language) && Having(word) > 1)
+                .Where(static word => word.Length > 2 || WordSegmenter.IsUnspaced(word))
                 .GroupBy(static word => word)
                 .Select(word => (Word: word.Key, Weight: (1 + Math.Log(word.Count())) * Math.Log((double)Documents.Count / Having(word.Key))))
                 .OrderByDescending(static w => w.Weight)

@@ -18,7 +18,7 @@ internal sealed class JudgedDocument
         Document = document;
         _analyzer = analyzer;
         Chain = analyzer.ChainFor(document.Metadata.Language);
-        _words = QueryFields.Text.ToDictionary(static field => field, Words);
+        _words = QueryFields.Text.ToDictionary(static field => field, Cut);
     }
 
     public CorpusDocument Document { get; }
@@ -29,10 +29,10 @@ internal sealed class JudgedDocument
 
     public IReadOnlyList<TextToken> Tokens(string field) => _words[field];
 
-    /// <summary>The words of the text without case and accents, each as often as it stands there.</summary>
-    public IReadOnlyList<string> TextWords => _textWords ??= [.. _words["text"].Select(static token => token.Exact)];
+    /// <summary>The words of title, summary, text and names without case and accents, each as often as it stands there.</summary>
+    public IReadOnlyList<string> Words => _allWords ??= [.. QueryFields.Default.SelectMany(name => _words[name]).Select(static token => token.Exact)];
 
-    private List<string>? _textWords;
+    private List<string>? _allWords;
 
     /// <summary>How many words of a field count for its length: all of a name, of prose those that say something.</summary>
     public int Length(string field) => QueryFields.Stemmed.Contains(field)
@@ -89,7 +89,7 @@ internal sealed class JudgedDocument
     private static string Form(TextToken token, QueryNode node) =>
         node is QueryNode.Wildcard { Form: WordForm.AsSpelled } or QueryNode.Word { Form: WordForm.AsSpelled } ? token.Raw : token.Exact;
 
-    private List<TextToken> Words(string field)
+    private List<TextToken> Cut(string field)
     {
         var metadata = Document.Metadata;
         return field switch

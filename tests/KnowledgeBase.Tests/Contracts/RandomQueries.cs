@@ -17,9 +17,10 @@ internal sealed class RandomQueries(int seed)
         0 or 1 or 2 => Words(),
         3 => new QueryNode.Field(Pick(QueryFields.Text), Words()),
         4 or 5 => Condition(),
-        6 => new QueryNode.Said(Pick(["Schober", "Johann", "Soederman", "ШОБЕР", "nobody"]), _random.Next(2) == 0 ? null : WordList(depth))
+        6 => new QueryNode.Said(Pick(["Schober", "Johann", "Soederman", "ШОБЕР", "nobody", "Scho*", "*ber Johann", "Shober~", "S*man", "Drasler~2"]), _random.Next(2) == 0 ? null : WordList(depth))
         {
             OtherNames = _random.Next(2) == 0 ? [] : ["Oskar Dressler"],
+            IsAsSpelled = _random.Next(5) == 0,
         },
         7 => Name(),
         8 or 9 or 10 => new QueryNode.All([.. Several(depth)]),

@@ -180,7 +180,7 @@ internal sealed class TypedQueries(int seed)
     /// <summary>Words beside a speaker are looked for in what was said.</summary>
     private Part Said()
     {
-        var speaker = Pick(["Schober", "Söderman", "Шобер", "Dressler", "nobody"]);
+        var speaker = Pick(["Schober", "Söderman", "Шобер", "Dressler", "nobody", "Scho*", "S?derman", "Dresler~"]);
         var words = Enumerable.Range(0, _random.Next(0, 3)).Select(_ => Words()).ToList();
         QueryNode? inside = words.Count switch { 0 => null, 1 => words[0].Meaning, _ => new QueryNode.All([.. words.Select(static part => part.Meaning)]) };
         return new Part(string.Join(' ', words.Select(static part => part.Text).Prepend("said:" + speaker)), new QueryNode.Said(speaker, inside));
@@ -208,9 +208,15 @@ internal sealed class TypedQueries(int seed)
             Range("before:1923-09", null, new DateOnly(1923, 8, 31)),
             Range($"after:{from}", First(from + 1), null),
             Range("after:1923-09", new DateOnly(1923, 10, 1), null),
+            Range($"date:({from}..{to})", First(from), Last(to)),
+            new($"date:({from} OR {to}-09)", new QueryNode.Any(
+            [
+                new QueryNode.DateRange(First(from), Last(from), DateRelation.Overlaps, ""),
+                new QueryNode.DateRange(new DateOnly(to, 9, 1), new DateOnly(to, 9, 30), DateRelation.Overlaps, ""),
+            ])),
             new("date:none", new QueryNode.Undated()),
             new("added:2026-09", new QueryNode.Added(new DateOnly(2026, 9, 1), new DateOnly(2026, 9, 30), "")),
-            new("added:last-week", new QueryNode.Added(Today.AddDays(-7), Today, "")),
+            new("added:last-week", new QueryNode.Added(Today.AddDays(-6), Today, "")),
             new("added:2026-03..2026-06", new QueryNode.Added(new DateOnly(2026, 3, 1), new DateOnly(2026, 6, 30), "")),
         ]);
     }

@@ -45,6 +45,11 @@ internal static partial class LanguageTable
         {
             Notes = "“not” was searched as a word; in capitals, NOT leaves out what follows.",
         },
+        new("-police OR congress", "either: …", "either: (not police) or congress", "vienna monaco delegate paris denk antwerp prefect circular card menu london signs"),
+        new("police –military", "…; without: military", "word: police; without: military", "monaco vienna delegate bureau")
+        {
+            Notes = "The dash “–” before a word was read as -, which leaves the word out.",
+        },
         new("police -military", "…; without: military", "word: police; without: military", "monaco vienna delegate bureau"),
         new("police NOT military", "…; without: military", "word: police; without: military", "monaco vienna delegate bureau"),
         new("police !military", "…; without: military", "word: police; without: military", "monaco vienna delegate bureau"),
@@ -69,6 +74,11 @@ internal static partial class LanguageTable
         new("\"to the bureau\"", "exactly: …", "exactly: “to the bureau”", "bureau"),
         new("\"to bureau\"", "exactly: …", "exactly: “to bureau”", ""),
         new("“criminal police”", "exactly: \"criminal police\"", "exactly: “criminal police”", "vienna"),
+        new("″criminal police″", "exactly: \"criminal police\"", "exactly: “criminal police”", "vienna"),
+        new("'criminal police'", "…", "all of: criminal, police", "vienna bureau")
+        {
+            Notes = "Single quotation marks do not hold words together, as they are apostrophes too; write \"criminal police\" to find these words side by side.",
+        },
         new("«criminal police»", "exactly: \"criminal police\"", "exactly: “criminal police”", "vienna"),
         new("„criminal police“", "exactly: \"criminal police\"", "exactly: “criminal police”", "vienna"),
         new("=\"DENK\"", "exactly, as spelled: …", "exactly, as spelled: “DENK”", "antwerp"),
@@ -116,7 +126,15 @@ internal static partial class LanguageTable
 
     private static LanguageRow[] OddText =>
     [
-        new("like:IPA-1923-0007", "…", "similar to IPA-1923-0007", "delegate"),
+        new("like:IPA-1923-0007", "…", "similar to IPA-1923-0007", "delegate monaco bureau") { IsOrdered = true },
+        new("like:IPA-9999-1", "…", "similar to IPA-9999-1", "")
+        {
+            Notes = "The archive has no document “IPA-9999-1”; like: needs the reference code of a document, such as IPA-1923-0200.",
+        },
+        new("police -like:Monaco", "…", "word: police; without: similar to Monaco", Police)
+        {
+            Notes = "The archive has no document “Monaco”; like: needs the reference code of a document, such as IPA-1923-0200.",
+        },
         new("police AND", "ignored: AND", "word: police", Police) { Notes = "Ignored: AND (there is nothing here for it to join)." },
         new("OR police", "ignored: OR", "word: police", Police) { Notes = "Ignored: OR (there is nothing here for it to join)." },
         new(")(", "…", "all documents", Everything)

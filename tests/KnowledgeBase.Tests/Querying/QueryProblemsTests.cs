@@ -19,6 +19,10 @@ public class QueryProblemsTests
     [InlineData("foo:bar", "query.unknown_field", "There is no field “foo”; searched as words.")]
     [InlineData("title:", "query.empty_field", "Ignored: title: (nothing follows the colon).")]
     [InlineData("date:", "query.empty_field", "Ignored: date: (nothing follows the colon).")]
+    [InlineData("date:()", "query.empty_field", "Ignored: date: (nothing follows the colon).")]
+    [InlineData("date:(1914 OR soon)", "query.not_a_date", "“soon” is not a date and was searched as words; write for example date:1923, date:1923-09 or date:1923-09-03.")]
+    [InlineData("like:(A-1 OR a/b)", "query.not_a_reference", "“a/b” is not a reference code such as IPA-1923-0007; like:a/b was searched as words.")]
+    [InlineData("date:(1923", "query.unclosed_bracket", "Closing bracket added at the end.")]
     [InlineData("title:text:police", "query.field_before_field", "Ignored: title: (another field follows it).")]
     [InlineData("before:soon", "query.not_a_date", "“soon” is not a date and was searched as words; write for example before:1923, before:1923-09 or before:1923-09-03.")]
     [InlineData("date:1923..1914", "query.reversed_range", "“1923..1914” ends before it begins; the two dates were exchanged.")]
@@ -43,6 +47,15 @@ public class QueryProblemsTests
     [InlineData("国際*", "query.wildcard_between_words", "In “国際*” every character is a word of its own; the wildcards were ignored.")]
     [InlineData("Who was Schober?", "query.question_mark", "The question mark after “Schober” was read as punctuation, not as a wildcard.")]
     [InlineData("\"criminal * police\"", "query.star_in_phrase", "Each * between the words of the phrase was read as one other word or none (1 in all).")]
+    [InlineData("\"police *\"", "query.star_at_edge", "A * at the beginning or end of a phrase stands for no word that is needed; it was ignored.")]
+    [InlineData("\"* police * war\"", "query.star_at_edge", "A * at the beginning or end of a phrase stands for no word that is needed; it was ignored.")]
+    [InlineData("\"* police war\"~5", "query.star_at_edge", "A * at the beginning or end of a phrase stands for no word that is needed; it was ignored.")]
+    [InlineData("inter*=", "query.spelled_behind", "Ignored: the = at the end of “inter*=”; before a word it asks for the word as spelled.")]
+    [InlineData("Schober= police", "query.spelled_behind", "Ignored: the = at the end of “Schober=”; before a word it asks for the word as spelled.")]
+    [InlineData("police —war", "query.dash_as_minus", "The dash “—” before a word was read as -, which leaves the word out.")]
+    [InlineData("–title:war", "query.dash_as_minus", "The dash “–” before a word was read as -, which leaves the word out.")]
+    [InlineData("war 'criminal police' war", "query.single_quotes", "Single quotation marks do not hold words together, as they are apostrophes too; write \"criminal police\" to find these words side by side.")]
+    [InlineData("’criminal police’", "query.single_quotes", "Single quotation marks do not hold words together, as they are apostrophes too; write \"criminal police\" to find these words side by side.")]
     [InlineData("title:*", "query.star_alone", "“title:*” alone stands for everything and leaves nothing out.")]
     [InlineData("-*", "query.star_alone", "“-*” alone stands for everything and leaves nothing out.")]
     [InlineData("war~", "query.short_fuzzy", "Other spellings are looked for from 4 letters on; “war” was searched as it is.")]
@@ -57,6 +70,20 @@ public class QueryProblemsTests
         var problem = Assert.Single(Asked.Parse(typed).Problems, problem => problem.Code == code);
         Assert.Equal(message, problem.Message);
     }
+
+    [Theory]
+    [InlineData("l'Interpol")]
+    [InlineData("states' police")]
+    [InlineData("don't the states' police")]
+    [InlineData("the 'police' of Vienna")]
+    [InlineData("‘criminal police’")]
+    [InlineData("well-known anti–anarchist 1914–1923 police")]
+    [InlineData("date:1914–1923")]
+    [InlineData("date:(1914 OR 1923)")]
+    [InlineData("like:(A-1 OR A-2)")]
+    [InlineData("said:Scho*")]
+    [InlineData("lang:German")]
+    public void What_is_plain_is_not_remarked_on(string typed) => Assert.Empty(Asked.Parse(typed).Problems);
 
     [Fact]
     public void Brackets_over_the_limit_are_ignored_and_said()

@@ -19,7 +19,11 @@ public class QueryWriterTests
     [InlineData("(=\\AND) war", "=\\AND war")]
     [InlineData("said:Schober crime OR war", "said:\"Schober\" crime OR war")]
     [InlineData("(said:D NOT \"p i\" BEFORE/9 !\"j p\"", "said:\"D\" -\"p i\" -\"j p\"")]
-    [InlineData("said:So\u0308derman*", "said:\"S\u00F6derman\"")]
+    [InlineData("said:So\u0308derman*", "said:\"S\u00F6derman*\"")]
+    [InlineData("said:=Karner police", "said:=\"Karner\" police")]
+    [InlineData("said:(Scho?er?) police", "said:(Scho?er?) police")]
+    [InlineData("said:Schober~2", "said:\"Schober~2\"")]
+    [InlineData("date:(1914 OR 1923)", "date:1914 OR date:1923")]
     public void A_query_is_written(string typed, string written) => Assert.Equal(written, QueryWriter.Write(Asked.Parse(typed).Query));
 
     [Fact]

@@ -62,6 +62,23 @@ public sealed partial class CitingSearchesTests : IDisposable
         Assert.Single(Directory.GetFiles(Citations));
     }
 
+    [Fact]
+    public async Task A_search_in_the_body_is_refused_with_the_way_to_send_it()
+    {
+        await using var site = await Site([Some.Document("A-1")]);
+        using var body = new StringContent("{\"q\": \"delegates\"}", System.Text.Encoding.UTF8, "application/json");
+
+        using var refused = await site.Client.PostAsync(new Uri("/api/v1/citations", UriKind.Relative), body);
+        using var empty = new StringContent("");
+        using var taken = await site.Client.PostAsync(new Uri("/api/v1/citations?q=delegates", UriKind.Relative), empty);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        var problem = JsonDocument.Parse(await refused.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal("request.body", problem.GetProperty("code").GetString());
+        Assert.Contains("POST /api/v1/citations?q=", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Created, taken.StatusCode);
+    }
+
     [Theory]
     [InlineData("Sec-Fetch-Site", "cross-site")]
     [InlineData("Sec-Fetch-Site", "same-site")]

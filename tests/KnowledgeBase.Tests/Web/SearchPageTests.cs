@@ -49,6 +49,12 @@ public partial class SearchPageTests(SiteUnderTest site)
         Assert.Contains("Clear all filters", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/?page=2")]
+    [InlineData("/?type=chronology")]
+    public async Task Everything_is_said_to_be_everything(string address) =>
+        Assert.Contains("Searched as: all documents.", await TextOf(address), StringComparison.Ordinal);
+
     [Fact]
     public async Task Nothing_found_explains_itself_and_offers_what_would_be_found()
     {

@@ -12,9 +12,9 @@ public sealed record ExpandedQuery(QueryNode Query, ImmutableArray<NameOffer> Of
 /// <summary>Lets the names of one person, organisation or place find each other: IKPK and ICPC, Wien and Vienna.</summary>
 /// <remarks>
 /// Only plain words are expanded, also beside another word (<c>NEAR</c>, <c>"…"~5</c>). What was asked for as spelled (<c>=Wien</c>),
-/// verbatim (<c>"Wien"</c>), as a word of a longer phrase or not at all (<c>-Wien</c>) means what was typed; a speaker is the person also
-/// when not asked for (<c>-said:Schober</c>). Subjects are general words:
-/// they have variants in the field <c>subject</c> only. Pure.
+/// verbatim (<c>"Wien"</c>) or as a word of a longer phrase means what was typed. What is left out is read as what is asked for, so that
+/// every document is on one side: <c>-Wien</c> leaves out exactly what <c>Wien</c> finds. Subjects are general words: they have
+/// variants in the field <c>subject</c> only. Pure.
 /// </remarks>
 public static class VariantExpansion
 {
@@ -68,17 +68,7 @@ public static class VariantExpansion
             QueryNode.Any any => any with { Children = [.. any.Children.Select(child => Expand(child, kinds))] },
             QueryNode.Field field => field with { Child = Expand(field.Child, Kinds(field.Name)) },
             QueryNode.Said said => WithSpeakers(said),
-            QueryNode.Not not => not with { Child = Excluded(not.Child) },
-            _ => node,
-        };
-
-        /// <summary>Words are excluded as they were typed, a speaker as the person: with or without, every quotation is on one side.</summary>
-        private QueryNode Excluded(QueryNode node) => node switch
-        {
-            QueryNode.All all => all with { Children = [.. all.Children.Select(Excluded)] },
-            QueryNode.Any any => any with { Children = [.. any.Children.Select(Excluded)] },
-            QueryNode.Not not => not with { Child = Excluded(not.Child) },
-            QueryNode.Said said => said with { OtherNames = OtherNames(said.Speaker) },
+            QueryNode.Not not => not with { Child = Expand(not.Child, kinds) },
             _ => node,
         };
 
@@ -178,13 +168,16 @@ public static class VariantExpansion
 
         private QueryNode.Said WithSpeakers(QueryNode.Said said)
         {
-            Offers.AddRange(names.Meant(said.Speaker));
+            Offers.AddRange(IsOneName(said) ? names.Meant(said.Speaker) : []);
             return said with
             {
-                OtherNames = OtherNames(said.Speaker),
+                OtherNames = IsOneName(said) ? OtherNames(said.Speaker) : [],
                 Words = said.Words is null ? null : Expand(said.Words, Names),
             };
         }
+
+        /// <summary>A name as spelled means that name alone; one with wildcards is not the name of one record.</summary>
+        private static bool IsOneName(QueryNode.Said said) => !said.IsAsSpelled && !SpeakerName.HasPatterns(said.Speaker);
 
         private ImmutableArray<string> OtherNames(string speaker) =>
             [.. names.Named(speaker, ["person", "organisation"]).SelectMany(static record => record.AllNames).Distinct(StringComparer.Ordinal)];

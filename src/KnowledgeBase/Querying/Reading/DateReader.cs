@@ -74,17 +74,17 @@ internal static class DateReader
         return range is null ? null : new QueryNode.Added(range.First, range.Last, range.Words) { Source = token.Source };
     }
 
-    /// <summary>Days counted from today, today included.</summary>
+    /// <summary>So many days up to today, which is one of them.</summary>
     private static Range? Relative(string value, DateOnly today)
     {
         DateOnly? first = value switch
         {
             "today" => today,
             "yesterday" => Back(today, 1),
-            "last-week" => Back(today, 7),
-            "last-month" => today > DateOnly.MinValue.AddMonths(1) ? today.AddMonths(-1) : DateOnly.MinValue,
-            "last-year" => today > DateOnly.MinValue.AddYears(1) ? today.AddYears(-1) : DateOnly.MinValue,
-            _ => LastDays(value) is { } days ? Back(today, days) : null,
+            "last-week" => Back(today, 6),
+            "last-month" => today > DateOnly.MinValue.AddMonths(1) ? today.AddMonths(-1).AddDays(1) : DateOnly.MinValue,
+            "last-year" => today > DateOnly.MinValue.AddYears(1) ? today.AddYears(-1).AddDays(1) : DateOnly.MinValue,
+            _ => LastDays(value) is { } days ? Back(today, Math.Max(0, days - 1)) : null,
         };
         if (first is not { } start)
         {

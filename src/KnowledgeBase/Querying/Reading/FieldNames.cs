@@ -16,6 +16,9 @@ internal static class FieldNames
 
     private static readonly FrozenSet<string> Specials = new[] { Date, Before, After, Added, Like, Quote }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Every name that is understood.</summary>
+    public static IEnumerable<string> All => [.. QueryFields.Text, .. Specials, Said, .. QueryFields.Aliases.Keys];
+
     /// <summary>The field a reader means, full-width letters being plain ones; null when there is none of that name.</summary>
     /// <param name="typed">Well-formed UTF-16.</param>
     public static string? Find(string typed)

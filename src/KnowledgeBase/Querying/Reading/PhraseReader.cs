@@ -185,6 +185,7 @@ internal sealed class PhraseReader
     private QueryNode Window(int distance, TextSpan source)
     {
         var elements = Cut(QueryLimits.WindowWords, source);
+        ReportEdges(0, source);
         if (elements.Length == 1)
         {
             return WithSource(elements[0], source);
@@ -202,6 +203,7 @@ internal sealed class PhraseReader
     {
         var elements = Cut(QueryLimits.PhraseWords, source);
         var inner = _gaps.Where(gap => gap > 0 && gap < elements.Length).ToList();
+        ReportEdges(inner.Count, source);
         if (inner.Count == 0)
         {
             return Adjacent(elements, source);
@@ -218,6 +220,14 @@ internal sealed class PhraseReader
         }
 
         return phrase;
+    }
+
+    private void ReportEdges(int inner, TextSpan source)
+    {
+        if (_gaps.Count > inner)
+        {
+            _context.Report(QueryProblems.StarAtEdge(source));
+        }
     }
 
     private static QueryNode Adjacent(ImmutableArray<QueryNode> elements, TextSpan source) =>

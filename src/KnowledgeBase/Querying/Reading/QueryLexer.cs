@@ -3,12 +3,18 @@ using System.Globalization;
 namespace KnowledgeBase.Querying.Reading;
 
 /// <summary>Typed text to tokens. Total: every text gives tokens, and what is odd about it becomes a problem or plain text.</summary>
-internal sealed class QueryLexer
+internal sealed partial class QueryLexer
 {
+    /// <summary>Hyphens, figure dash, en dash, em dash, horizontal bar.</summary>
+    private const string Dashes = "\u2010\u2011\u2012\u2013\u2014\u2015";
+
     private readonly TypedText _typed;
     private readonly string _text;
     private readonly List<QueryProblem> _problems;
     private readonly List<QueryToken> _tokens = [];
+
+    /// <summary>For each open bracket the field whose values stand in it, such as <c>date</c>; null where words do.</summary>
+    private readonly Stack<string?> _brackets = new();
     private int _at;
 
     private QueryLexer(TypedText typed, List<QueryProblem> problems)
@@ -36,11 +42,16 @@ internal sealed class QueryLexer
         }
         else if (c == '(')
         {
-            Add(QueryTokenKind.Open, _at, _at + 1);
+            Open(_brackets.TryPeek(out var around) ? around : null);
         }
         else if (c == ')')
         {
+            _brackets.TryPop(out _);
             Add(QueryTokenKind.Close, _at, _at + 1);
+        }
+        else if (_brackets.TryPeek(out var field) && field is not null)
+        {
+            ReadValueOf(field);
         }
         else if (Quotes.Opens(_text, _at))
         {
@@ -52,10 +63,50 @@ internal sealed class QueryLexer
         }
     }
 
+    private void Open(string? field)
+    {
+        _brackets.Push(field);
+        Add(QueryTokenKind.Open, _at, _at + 1);
+    }
+
+    /// <summary>In the brackets after <c>date:</c> and its like: an operator, a sign, another field, or one of the values.</summary>
+    private void ReadValueOf(string field)
+    {
+        var end = EndOfChunk(_at);
+        if (!Quotes.Opens(_text, _at) && (TryReadOperator(end) || TryReadSign(end) || TryReadKnownField(end)))
+        {
+            return;
+        }
+
+        var start = _at;
+        var (from, to) = ReadValue();
+        AddValue(field, start, from, EndOfRange(to));
+    }
+
+    /// <summary>The end of <c>1914 TO 1923</c> where only its first date is read yet.</summary>
+    private int EndOfRange(int end)
+    {
+        var rest = _text.AsSpan(end);
+        var to = rest.TrimStart();
+        if (to.Length == rest.Length || !(to.StartsWith("TO ", StringComparison.Ordinal) || to.StartsWith("to ", StringComparison.Ordinal)))
+        {
+            return end;
+        }
+
+        var next = _text.Length - to[3..].TrimStart().Length;
+        if (next == _text.Length || _text[next] is '(' or ')' || Quotes.Opens(_text, next))
+        {
+            return end;
+        }
+
+        return _at = EndOfChunk(next);
+    }
+
     /// <summary>A run without space, bracket or quotation mark: signs, an operator, a field or a word.</summary>
     private void ReadChunk()
     {
         var end = EndOfChunk(_at);
+        ReportSingleQuotes();
         if (TryReadOperator(end) || TryReadSign(end) || TryReadField(end))
         {
             return;
@@ -147,7 +198,10 @@ internal sealed class QueryLexer
         return open < _text.Length && _text[open] == '(' && at > open + 1 && at < _text.Length && _text[at] == ')' ? at + 1 : open;
     }
 
-    /// <summary>One of <c>- ! + =</c> directly before something; signs before nothing are text.</summary>
+    /// <summary>
+    /// One of <c>- ! + =</c> directly before something; signs before nothing are text. A dash, which word processors make of a hyphen, is one
+    /// where a word begins with it.
+    /// </summary>
     private bool TryReadSign(int end)
     {
         QueryTokenKind? kind = _text[_at] switch
@@ -155,12 +209,18 @@ internal sealed class QueryLexer
             '-' or '!' => QueryTokenKind.Minus,
             '+' => QueryTokenKind.Plus,
             '=' => QueryTokenKind.Spelled,
+            _ when Dashes.Contains(_text[_at], StringComparison.Ordinal) && (_at == 0 || char.IsWhiteSpace(_text[_at - 1]) || _text[_at - 1] == '(') => QueryTokenKind.Minus,
             _ => null,
         };
         var standsBeforeBracket = end < _text.Length && (_text[end] == '(' || Quotes.Opens(_text, end));
         if (kind is not { } sign || !(standsBeforeBracket || HasSubstance(_at + 1, end)))
         {
             return false;
+        }
+
+        if (Dashes.Contains(_text[_at], StringComparison.Ordinal))
+        {
+            _problems.Add(QueryProblems.DashAsMinus(_text[_at].ToString(), _typed.Source(_at, _at + 1)));
         }
 
         Add(sign, _at, _at + 1, _text[_at].ToString());
@@ -189,8 +249,13 @@ internal sealed class QueryLexer
         }
 
         var typed = _text.Substring(_at, colon);
-        var name = FieldNames.Find(typed);
-        return name is null ? TryReadUnknownField(typed, end) : ReadKnownField(name, _at + colon + 1);
+        return TryReadKnownField(end) || TryReadUnknownField(typed, end);
+    }
+
+    private bool TryReadKnownField(int end)
+    {
+        var colon = _text.AsSpan(_at, end - _at).IndexOf(':');
+        return colon > 0 && FieldNames.Find(_text.Substring(_at, colon)) is { } name && ReadKnownField(name, _at + colon + 1);
     }
 
     /// <summary>
@@ -226,6 +291,13 @@ internal sealed class QueryLexer
             _at++;
         }
 
+        if (name != FieldNames.Quote && _at < _text.Length && _text[_at] == '(')
+        {
+            _tokens.Add(new QueryToken(QueryTokenKind.Field, _typed.Source(start, afterColon), name));
+            Open(name);
+            return true;
+        }
+
         var (from, to) = name == FieldNames.Quote ? ReadQuotation() : ReadValue();
         if (from >= to)
         {
@@ -233,14 +305,16 @@ internal sealed class QueryLexer
             return true;
         }
 
-        var value = name == FieldNames.Quote ? _text[from..to] : TypedText.Restore(_typed.Decode(from, to));
-        _tokens.Add(new QueryToken(QueryTokenKind.Special, _typed.Source(start, Math.Max(_at, to)), name)
-        {
-            Value = value,
-            ValueSource = _typed.Source(from, to),
-        });
+        AddValue(name, start, from, to);
         return true;
     }
+
+    private void AddValue(string name, int start, int from, int to) =>
+        _tokens.Add(new QueryToken(QueryTokenKind.Special, _typed.Source(start, Math.Max(_at, to)), name)
+        {
+            Value = name == FieldNames.Quote ? _text[from..to] : TypedText.Restore(_typed.Decode(from, to)),
+            ValueSource = _typed.Source(from, to),
+        });
 
     /// <summary>A value up to the next space, in quotation marks, or a range in square brackets or braces.</summary>
     private (int From, int To) ReadValue()
@@ -263,108 +337,6 @@ internal sealed class QueryLexer
         }
 
         return (start, _at);
-    }
-
-    /// <summary>
-    /// What <c>quote:</c> looks for: up to the quotation mark that ends it (quotations in quotations are common, so the first one
-    /// that leaves an even number of marks behind), or everything that follows.
-    /// </summary>
-    private (int From, int To) ReadQuotation()
-    {
-        if (_at >= _text.Length)
-        {
-            return (_at, _at);
-        }
-
-        if (!Quotes.Opens(_text, _at))
-        {
-            var from = _at;
-            _at = _text.Length;
-            return (from, _text.AsSpan().TrimEnd().Length);
-        }
-
-        var (start, end, next, closed) = FindClosingOfQuotation(_at);
-        ReportUnclosed(_at, start, end, closed);
-        _at = next;
-        return (start, end);
-    }
-
-    private (int From, int To, int Next, bool Closed) FindClosingOfQuotation(int open)
-    {
-        var marks = new List<int>();
-        for (var i = open + 1; i < _text.Length; i++)
-        {
-            if (Quotes.Closes(_text, i, _text[open]))
-            {
-                marks.Add(i);
-            }
-        }
-
-        for (var n = 0; n < marks.Count; n++)
-        {
-            var next = marks[n] + 1;
-            var ends = next == _text.Length || char.IsWhiteSpace(_text[next]) || _text[next] == ')';
-            if (ends && (marks.Count - n - 1) % 2 == 0)
-            {
-                return (open + 1, marks[n], next, true);
-            }
-        }
-
-        return FindClosing(open);
-    }
-
-    private (int From, int To, int Next, bool Closed) FindClosing(int open)
-    {
-        for (var i = open + 1; i < _text.Length; i++)
-        {
-            if (TypedText.IsEscape(_text, i))
-            {
-                i++;
-            }
-            else if (Quotes.Closes(_text, i, _text[open]))
-            {
-                return (open + 1, i, i + 1, true);
-            }
-        }
-
-        return (open + 1, _text.Length, _text.Length, false);
-    }
-
-    private void ReadPhrase()
-    {
-        var start = _at;
-        var (from, to, next, closed) = FindClosing(start);
-        if (!closed && !HasSubstance(from, to))
-        {
-            // A mark at the end opens nothing: inches, or a slip of the finger.
-            Add(QueryTokenKind.Text, start, from);
-            return;
-        }
-
-        ReportUnclosed(start, from, to, closed);
-        var hasTilde = next < _text.Length && _text[next] == '~';
-        var end = hasTilde ? next + 1 : next;
-        while (hasTilde && end < _text.Length && char.IsAsciiDigit(_text[end]))
-        {
-            end++;
-        }
-
-        _tokens.Add(new QueryToken(QueryTokenKind.Phrase, _typed.Source(start, end), _text[from..to])
-        {
-            ContentStart = from,
-            ContentEnd = to,
-            HasTilde = hasTilde,
-            Number = hasTilde ? ReadNumber(_text[(next + 1)..end]) : null,
-        });
-        _at = end;
-    }
-
-    private void ReportUnclosed(int open, int from, int to, bool closed)
-    {
-        if (!closed)
-        {
-            _problems.Add(QueryProblems.UnclosedPhrase(_text[from..to].Trim(), _typed.Source(open, open + 1)));
-        }
     }
 
     /// <summary>A number of any length; one that is too long for a number is over every limit.</summary>

@@ -3,8 +3,9 @@ namespace KnowledgeBase.Querying.Reading;
 /// <summary>Quotation marks of all languages. Within a family any mark opens and closes, as keyboards and languages differ.</summary>
 internal static class Quotes
 {
-    // „Polizei“, “police”, ”poliisi”, "police", 〝警察〟; «police», »Polizei«; ‹police›; 「警察」, 『警察』, 《警察》, 〈警察〉
-    private const string Double = "\"“”„‟❝❞〝〞〟";
+    // „Polizei“, “police”, ”poliisi”, "police", 〝警察〟, and ″police″ as some keyboards have it; «police», »Polizei«; ‹police›; 「警察」, 『警察』, 《警察》, 〈警察〉
+    private const string Double = "\"“”„‟❝❞〝〞〟″‶";
+    private const string Apostrophes = "'’‘‚‛′`´";
     private const string Guillemets = "«»";
     private const string SingleGuillemets = "‹›";
     private const string Openers = "「『《〈";
@@ -41,6 +42,32 @@ internal static class Quotes
         return FamilyOf(opener).Contains(c, StringComparison.Ordinal) && !IsGershayim(text, at);
     }
 
+    /// <summary>
+    /// Where single marks that are read as apostrophes end, which stand around several words as quotation marks would: <c>'criminal police'</c>
+    /// but not <c>states' police</c>, <c>l'Interpol</c>. <paramref name="at"/> when there are none.
+    /// </summary>
+    public static int EndOfIgnoredSingle(string text, int at)
+    {
+        var isAtStart = at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] == '(';
+        if (!Apostrophes.Contains(text[at], StringComparison.Ordinal) || !isAtStart || at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]))
+        {
+            return at;
+        }
+
+        var hasSpace = false;
+        for (var i = at + 1; i < text.Length; i++)
+        {
+            hasSpace |= char.IsWhiteSpace(text[i]);
+            if (Apostrophes.Contains(text[i], StringComparison.Ordinal) && char.IsLetterOrDigit(text[i - 1])
+                && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] == ')'))
+            {
+                return hasSpace ? i : at;
+            }
+        }
+
+        return at;
+    }
+
     /// <summary>The mark that a writer closes with who has opened so.</summary>
     public static char ClosingOf(char opener) => opener switch
     {
@@ -48,6 +75,7 @@ internal static class Quotes
         '„' or '‟' => '“',
         '❝' => '❞',
         '〝' => '〞',
+        '‶' => '″',
         '«' => '»',
         '»' => '«',
         '‹' => '›',

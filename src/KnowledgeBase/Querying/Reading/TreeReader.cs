@@ -189,6 +189,12 @@ internal sealed class TreeReader(List<QueryToken> tokens, ReadingContext context
 
     private QueryNode InField(QueryToken field, QueryNode node, TextSpan source)
     {
+        if (FieldNames.IsSpecial(field.Text))
+        {
+            // The values in its brackets were read as such.
+            return node with { Source = source };
+        }
+
         if (node is QueryNode.Everything)
         {
             if (field.Text == FieldNames.Said)

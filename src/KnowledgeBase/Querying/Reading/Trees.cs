@@ -32,10 +32,24 @@ internal static class Trees
     /// </summary>
     public static QueryNode InField(string name, QueryNode node, TextSpan source) => node switch
     {
-        _ when IsWords(node) => new QueryNode.Field(name, node) { Source = source },
+        _ when IsWords(node) => new QueryNode.Field(name, name == "lang" ? LanguageCodes(node) : node) { Source = source },
         QueryNode.All all => all with { Children = [.. all.Children.Select(child => InField(name, child, child.Source))] },
         QueryNode.Any any => any with { Children = [.. any.Children.Select(child => InField(name, child, child.Source))] },
         QueryNode.Not not => not with { Child = InField(name, not.Child, not.Child.Source) },
+        _ => node,
+    };
+
+    /// <summary>A language that is named means its code.</summary>
+    private static QueryNode LanguageCodes(QueryNode node) => node switch
+    {
+        QueryNode.Word word when word.Form is not WordForm.AsSpelled && LanguageNames.CodeOf(word.Text) is { } code => word with { Text = code, Form = WordForm.AnyForm },
+        // What is written without spaces is cut into its characters.
+        QueryNode.Phrase phrase when phrase.Elements.All(static element => element is QueryNode.Word { Form: not WordForm.AsSpelled })
+            && LanguageNames.CodeOf(string.Concat(phrase.Elements.Cast<QueryNode.Word>().Select(static word => word.Text))) is { } code =>
+            new QueryNode.Word(code) { Source = phrase.Source },
+        QueryNode.All all => all with { Children = [.. all.Children.Select(LanguageCodes)] },
+        QueryNode.Any any => any with { Children = [.. any.Children.Select(LanguageCodes)] },
+        QueryNode.Not not => not with { Child = LanguageCodes(not.Child) },
         _ => node,
     };
 

@@ -35,7 +35,7 @@ internal static class UnfinishedText
         return last.Kind switch
         {
             QueryTokenKind.Text => [.. OfWords(typed, tokens)],
-            QueryTokenKind.Phrase when last.ContentEnd == text.Text.Length => [.. OfQuotation(text, last, tokens.Count > 1 ? tokens[^2] : null)],
+            QueryTokenKind.Phrase when last.ContentEnd == text.Text.Length => [.. OfQuotation(text, last, tokens.Count > 1 ? tokens[^2] : null, FieldAround(tokens, tokens.Count - 1))],
             _ => [],
         };
     }
@@ -58,6 +58,7 @@ internal static class UnfinishedText
         }
 
         var before = first > 0 ? tokens[first - 1] : null;
+        var around = FieldAround(tokens, first);
         for (var i = first; i < tokens.Count; i++)
         {
             var start = tokens[i].Source.Start;
@@ -67,19 +68,39 @@ internal static class UnfinishedText
                 var bound = i == first ? before : null;
                 yield return new UnfinishedEnd(typed, start, words)
                 {
-                    Field = bound is { Kind: QueryTokenKind.Field } ? bound.Text : null,
-                    IsOnePart = bound is
+                    Field = bound is { Kind: QueryTokenKind.Field } ? bound.Text : around,
+                    IsOnePart = around is not null || bound is
                     {
                         Kind: QueryTokenKind.Field or QueryTokenKind.Minus or QueryTokenKind.Plus
                         or QueryTokenKind.Spelled or QueryTokenKind.Not or QueryTokenKind.Near
                     },
+                    IsNear = before is { Kind: QueryTokenKind.Near },
                     IsWhole = i == 0,
                 };
             }
         }
     }
 
-    private static IEnumerable<UnfinishedEnd> OfQuotation(TypedText text, QueryToken quotation, QueryToken? before)
+    /// <summary>The field before the innermost open bracket that has one: it holds for all that stands in it.</summary>
+    private static string? FieldAround(List<QueryToken> tokens, int end)
+    {
+        var open = new Stack<string?>();
+        for (var i = 0; i < end; i++)
+        {
+            if (tokens[i].Kind is QueryTokenKind.Open)
+            {
+                open.Push(i > 0 && tokens[i - 1].Kind is QueryTokenKind.Field ? tokens[i - 1].Text : open.TryPeek(out var outer) ? outer : null);
+            }
+            else if (tokens[i].Kind is QueryTokenKind.Close)
+            {
+                open.TryPop(out _);
+            }
+        }
+
+        return open.TryPeek(out var field) ? field : null;
+    }
+
+    private static IEnumerable<UnfinishedEnd> OfQuotation(TypedText text, QueryToken quotation, QueryToken? before, string? around)
     {
         var starts = StartsOfWords(text, quotation);
         foreach (var start in starts)
@@ -90,8 +111,9 @@ internal static class UnfinishedText
             {
                 yield return new UnfinishedEnd(text.Typed, start, words)
                 {
-                    Field = before is { Kind: QueryTokenKind.Field } ? before.Text : null,
+                    Field = before is { Kind: QueryTokenKind.Field } ? before.Text : around,
                     IsOnePart = true,
+                    IsNear = before is { Kind: QueryTokenKind.Near },
                     IsWhole = isWhole,
                     ClosingMark = Quotes.ClosingOf(text.Text[quotation.ContentStart - 1]),
                 };
@@ -140,6 +162,9 @@ internal sealed record UnfinishedEnd(string Typed, int Start, string Words)
 
     /// <summary>Whether several words must stand in quotation marks to be what is meant: after a field, a sign, NEAR.</summary>
     public bool IsOnePart { get; init; }
+
+    /// <summary>Whether the words stand beside NEAR or BEFORE, and so must stand in a text.</summary>
+    public bool IsNear { get; init; }
 
     /// <summary>Whether nothing is left out that belongs together: the whole text, or the whole of an open quotation.</summary>
     public bool IsWhole { get; init; }

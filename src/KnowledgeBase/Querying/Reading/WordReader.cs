@@ -15,6 +15,11 @@ internal static class WordReader
     /// <param name="context">The query that is read.</param>
     public static QueryNode? Read(string decoded, WordForm form, TextSpan source, ReadingContext context)
     {
+        if (decoded.Length > 1 && decoded[^1] == '=')
+        {
+            context.Report(QueryProblems.SpelledBehind(TypedText.Restore(decoded), source));
+        }
+
         var elements = Elements(WithoutBoost(decoded, source, context), form, source, context);
         if (elements.Count == 0)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KnowledgeBase.Documents;
 using KnowledgeBase.Querying;
 
 namespace KnowledgeBase.Searching.Advice;
@@ -34,6 +35,45 @@ internal sealed class LessAdviser(ISearchIndex index, Func<string, ReadQuery> re
     private static IEnumerable<QueryNode.Said> Quotations(QueryNode query) =>
         (query is QueryNode.All all ? all.Children : [query]).OfType<QueryNode.Said>().Where(static said => said.Words is not null && said.Speaker.Length > 0);
 
+    /// <summary>Where something was typed that looks like a reference code: letters or digits, a hyphen, and a digit somewhere.</summary>
+    private static IEnumerable<TextSpan> Codes(AdvisedSearch search) =>
+        (search.Read.Query is QueryNode.All all ? all.Children : [search.Read.Query])
+            .OfType<QueryNode.Phrase>()
+            .Select(static phrase => phrase.Source)
+            .Where(source => source.End <= search.Typed.Length && source.In(search.Typed) is var typed
+                && DocumentId.IsValid(typed) && typed.Contains('-', StringComparison.Ordinal) && typed.Any(char.IsAsciiDigit));
+
+    /// <summary>What was asked for as spelled, in any spelling: each by itself, and all of it.</summary>
+    private static IEnumerable<OtherSearch> AnySpelling(AdvisedSearch search)
+    {
+        var spelled = SpelledWords.In(search.Typed, search.Read.Query);
+        if (spelled.Length > 1)
+        {
+            yield return new OtherSearch("everything in any spelling", SpelledWords.Without(search.Typed, search.Read.Query)!, search.Filters, 0);
+        }
+
+        foreach (var (place, words) in spelled)
+        {
+            yield return new OtherSearch($"{words} in any spelling", search.Typed.Remove(place, 1), search.Filters, 0);
+        }
+    }
+
+    /// <summary>What a code that names no document may have been meant as: the same in capitals, or a word.</summary>
+    private static IEnumerable<OtherSearch> OtherDocuments(AdvisedSearch search)
+    {
+        foreach (var like in KnownReferences.Named(search.Read.Query).Where(like => like.Source.Length > 0 && like.Source.End <= search.Typed.Length))
+        {
+            var (head, tail) = (search.Typed[..like.Source.Start], search.Typed[like.Source.End..]);
+            var capitals = like.Reference.ToUpperInvariant();
+            if (capitals != like.Reference)
+            {
+                yield return new OtherSearch($"similar to {capitals}", $"{head}like:{capitals}{tail}", search.Filters, 0);
+            }
+
+            yield return new OtherSearch($"the word {like.Reference}", head + like.Reference + tail, search.Filters, 0);
+        }
+    }
+
     private static IEnumerable<OtherSearch> Others(AdvisedSearch search)
     {
         if (search.Filters.Length > 1 && search.Typed.Length > 0)
@@ -47,6 +87,22 @@ internal sealed class LessAdviser(ISearchIndex index, Func<string, ReadQuery> re
             {
                 WithoutFilter = filter,
             };
+        }
+
+        foreach (var code in Codes(search))
+        {
+            yield return new OtherSearch(
+                $"reference code {code.In(search.Typed)}", $"{search.Typed[..code.Start]}ref:{search.Typed[code.Start..]}", search.Filters, 0);
+        }
+
+        foreach (var other in OtherDocuments(search))
+        {
+            yield return other;
+        }
+
+        foreach (var other in AnySpelling(search))
+        {
+            yield return other;
         }
 
         if (LooseQuery.Typed(search.Read.Query) is { } loose)

@@ -16,6 +16,9 @@ internal sealed record Respelling(string Query, ImmutableArray<WordChange> Chang
         public bool Overlaps(SpellingSlot slot) => Parts.Any(part =>
             part.Slot.Places.Any(one => slot.Places.Any(other => one.Place.Overlaps(other.Place))));
 
+        public Combination Without(SpellingSlot slot) =>
+            this with { Cost = Cost + slot.CostOfStaying, Rank = Rank + SpellingCosts.OfSlips * slot.CostOfStaying };
+
         public Combination With(SpellingSlot slot, SpellingChoice choice) =>
             new(Parts.Add((slot, choice)), Cost + choice.Cost, Rank + choice.Rank);
     }
@@ -40,7 +43,7 @@ internal sealed record Respelling(string Query, ImmutableArray<WordChange> Chang
         var isTaken = combination.Overlaps(slot);
         if (slot.MayStay || isTaken)
         {
-            yield return combination;
+            yield return isTaken ? combination : combination.Without(slot);
         }
 
         foreach (var choice in isTaken ? [] : slot.Choices)

@@ -78,6 +78,17 @@ public sealed class SearchAdviser(ISearchIndex index, NameTable names, Func<stri
         return [];
     }
 
+    private static string? WithoutUnknownFields(AdvisedSearch search)
+    {
+        var text = search.Typed;
+        foreach (var field in TypedWords.UnknownFields(search.Read.Parsed).OrderByDescending(static field => field.Start))
+        {
+            text = text[..field.Start] + text[field.End..];
+        }
+
+        return text == search.Typed ? null : text;
+    }
+
     private IEnumerable<(AdvisedSearch Search, string Words)> Less(AdvisedSearch search)
     {
         if (new DateAdviser(index, read).WithoutDate(search) is { } dateless)
@@ -92,6 +103,16 @@ public sealed class SearchAdviser(ISearchIndex index, NameTable names, Func<stri
         if (!search.Filters.IsEmpty)
         {
             yield return (search with { Filters = [] }, "without any filter");
+        }
+
+        if (SpelledWords.Without(search.Typed, search.Read.Query) is { } anySpelling)
+        {
+            yield return (search with { Read = read(anySpelling) }, "without the =");
+        }
+
+        if (WithoutUnknownFields(search) is { } known)
+        {
+            yield return (search with { Read = read(known) }, "without the field that does not exist");
         }
     }
 }

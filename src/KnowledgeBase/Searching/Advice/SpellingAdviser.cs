@@ -51,7 +51,7 @@ internal sealed class SpellingAdviser(ISearchIndex index, NameTable names, Func<
 
         var words = TypedWords.Of(search.Read.Parsed);
         var slots = isDoubted && !words.IsEmpty
-            ? await new SpellingSlots(index, names).OfAsync(search.Typed, words, cancellationToken).ConfigureAwait(false)
+            ? await new SpellingSlots(index, names).OfAsync(search.Typed, words, search.Total == 0, cancellationToken).ConfigureAwait(false)
             : [];
         var most = Math.Clamp(MostWork / Math.Max(1, words.Length), LeastCombinations, MostCombinations);
         var respellings = Respelling.Of(search.Typed, WithKnownNames(search, words, slots), most);

@@ -21,7 +21,11 @@ internal sealed record SpellingChoice(string Text, double Cost, long Documents)
 /// <param name="Choices">What it may be.</param>
 /// <param name="MayStay">Whether the query can find something with the stretch as it is.</param>
 internal sealed record SpellingSlot(
-    ImmutableArray<(TextSpan Place, WordSetting Setting)> Places, ImmutableArray<SpellingChoice> Choices, bool MayStay);
+    ImmutableArray<(TextSpan Place, WordSetting Setting)> Places, ImmutableArray<SpellingChoice> Choices, bool MayStay)
+{
+    /// <summary>How unlikely it is that the stretch is meant as it is; 0 where it may well be.</summary>
+    public double CostOfStaying { get; init; }
+}
 
 /// <summary>How likely slips of the pen are.</summary>
 internal static class SpellingCosts
@@ -37,6 +41,9 @@ internal static class SpellingCosts
 
     /// <summary>A misspelling that the archive's authority files know.</summary>
     public const double KnownMisspelling = 0.3;
+
+    /// <summary>A word that is in no document and must not be there either: more likely a slip than a wish.</summary>
+    public const double UnknownWordLeftOut = 3;
 
     private const double OtherFirstLetter = 1;
     private const double SecondEdit = 1.2;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Querying.Names;
+using KnowledgeBase.Querying.Reading;
 
 namespace KnowledgeBase.Searching.Advice;
 
@@ -13,6 +14,9 @@ internal sealed class SpellingSlots(ISearchIndex index, NameTable names)
 
     /// <summary>More than this many doubtful words are no slips of the pen, but a text that is not in the archive.</summary>
     private const int MostDoubtful = 5;
+
+    /// <summary>Neighbours of which both are well known are joined only where nothing is found, and no more of them.</summary>
+    private const int MostKnownPairs = 16;
 
     private const int MostChoices = 8;
     private const int ShortestWord = 3;
@@ -32,19 +36,23 @@ internal sealed class SpellingSlots(ISearchIndex index, NameTable names)
     }
 
     /// <summary>The stretches that may be written otherwise; empty when every word is well known, or too many are not.</summary>
+    /// <param name="typed">The text.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="foundNothing">Whether the words find nothing together: then two that are well known may still be one.</param>
+    /// <param name="cancellationToken">Ends the call early.</param>
     public async Task<ImmutableArray<SpellingSlot>> OfAsync(
-        string typed, ImmutableArray<TypedWord> words, CancellationToken cancellationToken)
+        string typed, ImmutableArray<TypedWord> words, bool foundNothing, CancellationToken cancellationToken)
     {
         var counts = await index.CountAsync(
             [.. words.Select(static word => new SearchRequest { Query = word.Condition })], cancellationToken).ConfigureAwait(false);
         var doubtful = words.Zip(counts, static (word, count) => new Doubtful(word, count.Documents))
             .Where(static one => one.Documents <= SearchAdviser.FewDocuments && IsWord(one.Word.Text)).ToList();
-        if (doubtful.Count is 0 or > MostDoubtful)
+        var pairs = Pairs(typed, words, [.. doubtful.Select(static one => one.Word)], foundNothing);
+        if (doubtful.Count > MostDoubtful || (doubtful.Count == 0 && pairs.Count == 0))
         {
             return [];
         }
 
-        var pairs = Pairs(typed, words, [.. doubtful.Select(static one => one.Word)]);
         var spellings = await index.FindSpellingsAsync(
             [.. doubtful.Select(static one => Question(one.Word)), .. pairs.Select(static pair => new SpellingQuestion(pair.Left.Text + pair.Right.Text, pair.Left.Fields, 0, MaySplit: false))],
             cancellationToken).ConfigureAwait(false);
@@ -52,7 +60,7 @@ internal sealed class SpellingSlots(ISearchIndex index, NameTable names)
             .Where(static pair => !pair.Second.IsEmpty)
             .Select(pair => Joined(typed, pair.First, pair.Second[0])).ToList();
         var single = doubtful.Zip(spellings)
-            .GroupBy(static one => (TextFolding.Fold(one.First.Word.Text), string.Join(' ', one.First.Word.Fields)))
+            .GroupBy(static one => (TextFolding.Fold(one.First.Word.Text), string.Join(' ', one.First.Word.Fields), one.First.Word.IsLeftOut, one.First.Word.IsFieldName))
             .Select(same => Slot([.. same.Select(static one => one.First)], same.First().Second));
         return
         [
@@ -72,7 +80,34 @@ internal sealed class SpellingSlots(ISearchIndex index, NameTable names)
 
     private SpellingSlot Slot(ImmutableArray<Doubtful> same, ImmutableArray<LikeSpelling> spellings)
     {
-        var (word, documents) = (same[0].Word, same[0].Documents);
+        var documents = same[0].Documents;
+        ImmutableArray<SpellingChoice> choices = same[0].Word.IsFieldName ? [.. FieldsLike(same[0].Word.Text)] : Choices(same[0], spellings);
+
+        // One of several alternatives need not be right, but where it can be mended it is.
+        return new SpellingSlot(
+            [.. same.Select(static one => (one.Word.Place, one.Word.Setting))], choices,
+            documents > 0 || same.All(static one => one.Word.IsLeftOut) || (choices.IsEmpty && same.All(static one => one.Word.IsOptional || one.Word.IsFieldName)))
+        {
+            CostOfStaying = documents == 0 && same.All(static one => one.Word.IsLeftOut) ? SpellingCosts.UnknownWordLeftOut : 0,
+        };
+    }
+
+    /// <summary>The names of fields that are spelled much like what stands before a colon.</summary>
+    private static IEnumerable<SpellingChoice> FieldsLike(string typed)
+    {
+        var folded = TextFolding.Fold(typed);
+        return FieldNames.All
+            .Select(name => (Name: name, Edits: EditDistance.OfTyped(folded, name, EditsOf(typed))))
+            .Where(field => field.Edits > 0 && field.Edits <= EditsOf(typed))
+            .Select(field => new SpellingChoice(field.Name, SpellingCosts.Of(folded, field.Name, field.Edits), 0))
+            .OrderBy(static choice => choice.Cost)
+            .ThenBy(static choice => choice.Text, StringComparer.Ordinal)
+            .Take(MostChoices);
+    }
+
+    private ImmutableArray<SpellingChoice> Choices(Doubtful doubtful, ImmutableArray<LikeSpelling> spellings)
+    {
+        var (word, documents) = (doubtful.Word, doubtful.Documents);
         var folded = TextFolding.Fold(word.Text);
         var kinds = word.Fields.SelectMany(VariantExpansion.KindsIn).Distinct(StringComparer.Ordinal).ToList();
         var fromNames = names.WordsLike(word.Text, EditsOf(word.Text), kinds)
@@ -82,26 +117,36 @@ internal sealed class SpellingSlots(ISearchIndex index, NameTable names)
             .Select(spelling => new SpellingChoice(SpellingCase.Of(word.Text, spelling.Text), Cost(folded, spelling), spelling.Documents));
 
         // Of the same word the one whose documents are known, spelled as the names spell it.
-        var choices = fromIndex.Concat(documents == 0 ? fromNames : [])
-            .GroupBy(static choice => TextFolding.Fold(choice.Text), StringComparer.Ordinal)
-            .Select(static choices => choices.Last() with { Documents = choices.Max(static choice => choice.Documents) })
-            .OrderBy(static choice => choice.Rank)
-            .ThenBy(static choice => choice.Text, StringComparer.Ordinal)
-            .Take(MostChoices);
-        return new SpellingSlot(
-            [.. same.Select(static one => (one.Word.Place, one.Word.Setting))], [.. choices], documents > 0 || same.All(static one => one.Word.IsOptional));
+        return
+        [
+            .. fromIndex.Concat(documents == 0 ? fromNames : [])
+                .GroupBy(static choice => TextFolding.Fold(choice.Text), StringComparer.Ordinal)
+                .Select(static choices => choices.Last() with { Documents = choices.Max(static choice => choice.Documents) })
+                .OrderBy(static choice => choice.Rank)
+                .ThenBy(static choice => choice.Text, StringComparer.Ordinal)
+                // What is left out weighs by what it leaves: the likeliest only, not the one that leaves most.
+                .Take(word.IsLeftOut ? 1 : MostChoices),
+        ];
     }
 
     private static double Cost(string folded, LikeSpelling spelling) => spelling.Text.Contains(' ', StringComparison.Ordinal)
         ? SpellingCosts.Space
         : SpellingCosts.Of(folded, TextFolding.Fold(spelling.Text), spelling.Edits);
 
-    /// <summary>Neighbours of which one at least is doubtful, with nothing but space or a hyphen between them.</summary>
-    private static List<Pair> Pairs(string typed, ImmutableArray<TypedWord> words, HashSet<TypedWord> doubtful) =>
+    /// <summary>Neighbours with nothing but space or a hyphen between them: those of which one at least is doubtful, and some others if wanted.</summary>
+    private static List<Pair> Pairs(string typed, ImmutableArray<TypedWord> words, HashSet<TypedWord> doubtful, bool withOthers)
+    {
+        bool IsDoubtful(Pair pair) => doubtful.Contains(pair.Left) || doubtful.Contains(pair.Right);
+
+        var pairs = Neighbours(typed, words);
+        var others = withOthers ? pairs.Where(pair => !IsDoubtful(pair)).Take(MostKnownPairs) : [];
+        return [.. pairs.Where(IsDoubtful), .. others];
+    }
+
+    private static List<Pair> Neighbours(string typed, ImmutableArray<TypedWord> words) =>
     [
         .. words.Zip(words.Skip(1), static (left, right) => new Pair(left, right)).Where(pair =>
-            (doubtful.Contains(pair.Left) || doubtful.Contains(pair.Right))
-            && ReferenceEquals(pair.Left.Parent, pair.Right.Parent)
+            ReferenceEquals(pair.Left.Parent, pair.Right.Parent)
             && pair.Left.Setting is WordSetting.Listed && pair.Right.Setting is WordSetting.Listed
             && IsWord(pair.Left.Text + pair.Right.Text)
             && typed[pair.Left.Place.End..pair.Right.Place.Start] is var between && (between == "-" || string.IsNullOrWhiteSpace(between))),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Querying;
+using KnowledgeBase.Querying.Names;
 using KnowledgeBase.Querying.Reading;
 
 namespace KnowledgeBase.Searching.Advice;
@@ -28,12 +29,18 @@ internal sealed record TypedWord(string Text, TextSpan Place, QueryNode Conditio
 
     /// <summary>Whether documents need not have it, because another alternative will do.</summary>
     public bool IsOptional { get; init; }
+
+    /// <summary>Whether documents must not have it.</summary>
+    public bool IsLeftOut { get; init; }
+
+    /// <summary>Whether it stands before a colon as a field that does not exist.</summary>
+    public bool IsFieldName { get; init; }
 }
 
 /// <summary>Finds the words of a query with their places in the typed text.</summary>
 /// <remarks>
-/// What was typed with <c>=</c> is meant as it stands; wildcards and <c>~</c> ask for other spellings themselves; what must not be there
-/// cannot be missing. These have no other spellings.
+/// What was typed with <c>=</c> is meant as it stands; wildcards and <c>~</c> ask for other spellings themselves. These have no other
+/// spellings.
 /// </remarks>
 internal sealed class TypedWords
 {
@@ -44,24 +51,30 @@ internal sealed class TypedWords
     private static readonly ImmutableArray<string> InText = ["text"];
 
     private readonly string _typed;
+    private readonly ImmutableArray<TextSpan> _unknownFields;
     private readonly List<TypedWord> _words = [];
     private readonly HashSet<int> _taken = [];
 
-    private TypedWords(string typed)
+    private TypedWords(QueryParseResult reading)
     {
-        _typed = typed;
+        _typed = reading.Typed;
+        _unknownFields = UnknownFields(reading);
     }
 
     /// <summary>Where the tree is, on the way down.</summary>
-    private readonly record struct Surroundings(ImmutableArray<string> Fields, QueryNode? Parent, WordSetting Setting, bool IsOptional);
+    private readonly record struct Surroundings(ImmutableArray<string> Fields, QueryNode? Parent, WordSetting Setting, bool IsOptional, bool IsLeftOut = false);
 
     /// <summary>The words in the order typed; empty when there are too many of them.</summary>
     public static ImmutableArray<TypedWord> Of(QueryParseResult reading)
     {
-        var words = new TypedWords(reading.Typed);
+        var words = new TypedWords(reading);
         words.Collect(reading.Query, new Surroundings(QueryFields.Default, null, WordSetting.Listed, IsOptional: false));
         return words._words.Count > MostWords ? [] : [.. words._words.OrderBy(static word => word.Place.Start)];
     }
+
+    /// <summary>Where fields stand that do not exist, with their colons.</summary>
+    public static ImmutableArray<TextSpan> UnknownFields(QueryParseResult reading) =>
+        [.. reading.Problems.Where(static problem => problem.Code == QueryProblems.UnknownFieldCode).Select(static problem => problem.Span)];
 
     /// <summary>The typed words of a name of several words, which is searched as all of its words or under another name; null for other choices.</summary>
     public static QueryNode.All? WholeName(QueryNode.Any any) =>
@@ -98,6 +111,9 @@ internal sealed class TypedWords
                 any.Children.ToList().ForEach(child =>
                     Collect(child, around with { Parent = any, Setting = WordSetting.Alone, IsOptional = true }));
                 break;
+            case QueryNode.Not not:
+                Collect(not.Child, around with { Parent = not, Setting = WordSetting.Alone, IsLeftOut = !around.IsLeftOut });
+                break;
             case QueryNode.Field field:
                 Collect(field.Child, around with { Fields = [field.Name], Parent = field, Setting = WordSetting.Alone });
                 break;
@@ -132,6 +148,8 @@ internal sealed class TypedWords
         {
             Setting = IsInQuotes(place) ? WordSetting.Listed : around.Setting,
             IsOptional = around.IsOptional,
+            IsLeftOut = around.IsLeftOut,
+            IsFieldName = _unknownFields.Any(field => field.Contains(place)),
         });
     }
 
@@ -140,6 +158,11 @@ internal sealed class TypedWords
     /// <summary>The words of a speaker that nobody is: what else they may be is looked for in the names of people and organisations.</summary>
     private void AddSpeaker(QueryNode.Said said, Surroundings around)
     {
+        if (said.IsAsSpelled || SpeakerName.HasPatterns(said.Speaker))
+        {
+            return;
+        }
+
         var slice = said.Source.In(_typed);
         var sign = slice.IndexOf("said:", StringComparison.OrdinalIgnoreCase);
         var speaker = sign < 0 ? [] : WordCutter.OneForEachPlace(said.Speaker);
@@ -151,6 +174,7 @@ internal sealed class TypedWords
                 {
                     Setting = speaker.Count > 1 || IsInQuotes(place) ? WordSetting.Listed : WordSetting.Alone,
                     IsOptional = around.IsOptional,
+                    IsLeftOut = around.IsLeftOut,
                 });
             }
         }

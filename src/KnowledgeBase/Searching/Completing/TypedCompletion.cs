@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using KnowledgeBase.Analysis;
 using KnowledgeBase.Documents;
+using KnowledgeBase.Querying;
 using KnowledgeBase.Querying.Names;
 using KnowledgeBase.Querying.Reading;
+using KnowledgeBase.Searching.Advice;
 
 namespace KnowledgeBase.Searching.Completing;
 
@@ -38,10 +41,11 @@ public static class TypedCompletion
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(typed);
+        var document = await DocumentAsync(index, typed, cancellationToken).ConfigureAwait(false);
         var ends = UnfinishedText.Ends(typed);
         if (ends.IsEmpty)
         {
-            return [];
+            return document;
         }
 
         var kinds = ends.SelectMany(static end => KindsOf(end)).Distinct(StringComparer.Ordinal).ToImmutableArray();
@@ -51,13 +55,16 @@ public static class TypedCompletion
             {
                 Beginnings = [.. ends.Select(static end => end.Words)],
                 Kinds = kinds,
-                Names = [.. ends.SelectMany((end, number) => variants.Find(end.Words, number, kinds))],
+                Names = [.. ends.SelectMany((end, number) => Variants(variants, end, number, kinds))],
                 Count = count,
             },
             cancellationToken).ConfigureAwait(false);
         var fitting = found.Where(suggestion => KindsOf(ends[suggestion.Beginning]).Contains(suggestion.Kind)).ToList();
+        fitting = await CountSpeakersAsync(index, names, fitting, cancellationToken).ConfigureAwait(false);
+        fitting = await FindNearAsync(index, names, fitting, ends, cancellationToken).ConfigureAwait(false);
         return
         [
+            .. document,
             .. TakeTurns(WithoutRepetitions(fitting, ends), ends, count)
                 .OrderBy(static suggestion => SuggestionKinds.All.IndexOf(suggestion.Kind))
                 .Select(suggestion => new Completion(
@@ -65,15 +72,89 @@ public static class TypedCompletion
                 {
                     Id = suggestion.Id,
                     Variant = suggestion.Variant,
-                }),
+                })
+                .Take(count - document.Length),
         ];
     }
+
+    /// <summary>The document whose reference code was typed, alone or behind <c>ref:</c>; none for anything else.</summary>
+    private static async Task<ImmutableArray<Completion>> DocumentAsync(ISearchIndex index, string typed, CancellationToken cancellationToken)
+    {
+        var code = typed.Trim();
+        code = code.StartsWith("ref:", StringComparison.OrdinalIgnoreCase) ? code[4..] : code;
+        if (!DocumentId.IsValid(code) || !code.Any(char.IsAsciiDigit))
+        {
+            return [];
+        }
+
+        foreach (var id in new[] { code, code.ToUpperInvariant() }.Distinct().Select(static id => new DocumentId(id)))
+        {
+            if (await index.GetDocumentAsync(id, cancellationToken).ConfigureAwait(false) is { } document)
+            {
+                return [new Completion("ref:" + id, SuggestionKinds.Title, document.Metadata.Title, 1) { Id = id }];
+            }
+        }
+
+        return [];
+    }
+
+    private static IEnumerable<NameBeginning> Variants(VariantTable variants, UnfinishedEnd end, int number, IReadOnlyCollection<string> kinds) =>
+        end.Field == FieldNames.Said
+            ? variants.Find(end.Words, number, Speaking).Select(static name => name with { Kind = SuggestionKinds.Speaker })
+            : variants.Find(end.Words, number, kinds);
+
+    /// <summary>
+    /// Speakers with the documents that <c>said:</c> finds for them, which also looks under their other names. Names of people, as pages know them.
+    /// </summary>
+    private static async Task<List<Suggestion>> CountSpeakersAsync(
+        ISearchIndex index, NameTable names, List<Suggestion> found, CancellationToken cancellationToken)
+    {
+        var speakers = found.FindAll(static suggestion => suggestion.Kind == SuggestionKinds.Speaker);
+        if (speakers.Count == 0)
+        {
+            return found;
+        }
+
+        var counts = await index.CountAsync(
+            [.. speakers.Select(speaker => new SearchRequest { Query = VariantExpansion.Expand(new QueryNode.Said(string.Join(' ', WordCutter.OneForEachPlace(speaker.Text)), null), names).Query })],
+            cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. found.Where(static suggestion => suggestion.Kind != SuggestionKinds.Speaker),
+            .. speakers.Zip(counts, static (speaker, count) => speaker with { Kind = "person", Documents = count.Documents }).Where(static speaker => speaker.Documents > 0),
+        ];
+    }
+
+    /// <summary>Beside NEAR only what stands in a document together with the rest: whether it stands near is looked up when it is asked for.</summary>
+    private static async Task<List<Suggestion>> FindNearAsync(
+        ISearchIndex index, NameTable names, List<Suggestion> found, ImmutableArray<UnfinishedEnd> ends, CancellationToken cancellationToken)
+    {
+        var near = found.FindAll(suggestion => ends[suggestion.Beginning].IsNear);
+        if (near.Count == 0)
+        {
+            return found;
+        }
+
+        var counts = await index.CountAsync(
+            [
+                .. near.Select(suggestion => new SearchRequest
+                {
+                    Query = LooseQuery.Of(QueryReader.Read(ends[suggestion.Beginning].Complete(suggestion.Text), DateOnly.MinValue, names).Query),
+                }),
+            ],
+            cancellationToken).ConfigureAwait(false);
+        var empty = near.Zip(counts).Where(static pair => pair.Second.Documents == 0).Select(static pair => pair.First).ToHashSet();
+        return found.FindAll(suggestion => !empty.Contains(suggestion));
+    }
+
+    /// <summary>Whose other names are those of a speaker.</summary>
+    private static readonly ImmutableArray<string> Speaking = ["person", "organisation"];
 
     private static ImmutableArray<string> KindsOf(UnfinishedEnd end) => end.Field switch
     {
         null when end.IsWhole => SuggestionKinds.Default,
         null => [.. SuggestionKinds.Names, SuggestionKinds.Phrase],
-        FieldNames.Said => ["person"],
+        FieldNames.Said => [SuggestionKinds.Speaker],
         "title" => [SuggestionKinds.Title],
         "text" or "summary" => [SuggestionKinds.Phrase],
         var field when SuggestionKinds.All.Contains(field) => [field],

@@ -60,7 +60,16 @@ public sealed class TypedCompletionTests : IDisposable
     [InlineData("person:scho", "person:\"Johann Schober\"", "person", 2)]
     [InlineData("murder person:johann sch", "murder person:\"Johann Schober\"", "person", 2)]
     [InlineData("person:\"johann s", "person:\"Johann Schober\"", "person", 2)]
-    [InlineData("said:scho", "said:\"Johann Schober\"", "person", 2)]
+    [InlineData("said:scho", "said:\"Johann Schober\"", "person", 1)]
+    [InlineData("said:(scho", "said:(\"Johann Schober\"", "person", 1)]
+    [InlineData("said:commissi", "said:\"International Criminal Police Commission\"", "person", 1)]
+    [InlineData("said:ikp", "said:\"International Criminal Police Commission\"", "person", 1)]
+    [InlineData("title:(extr", "title:(Extradition", "title", 2)]
+    [InlineData("title:(murder OR extr", "title:(murder OR Extradition", "title", 2)]
+    [InlineData("person:(johann s", "person:(\"Johann Schober\"", "person", 2)]
+    [InlineData("A-1", "ref:A-1", "title", 1)]
+    [InlineData("a-1", "ref:A-1", "title", 1)]
+    [InlineData("ref:A-1", "ref:A-1", "title", 1)]
     [InlineData("place:vie", "place:Vienna", "place", 2)]
     [InlineData("place:wien", "place:Vienna", "place", 2)]
     [InlineData("title:extr", "title:Extradition", "title", 2)]
@@ -71,7 +80,7 @@ public sealed class TypedCompletionTests : IDisposable
     [InlineData("\"of the criminal po", "\"of the criminal police\"", "phrase", 4)]
     [InlineData("-criminal po", "-\"criminal police\"", "phrase", 4)]
     [InlineData("-conr", "-Conrad", "person", 1)]
-    [InlineData("murder NEAR/5 criminal po", "murder NEAR/5 \"criminal police\"", "phrase", 4)]
+    [InlineData("discussed NEAR/5 criminal po", "discussed NEAR/5 \"criminal police\"", "phrase", 4)]
     [InlineData("conrad a", "\"Conrad: a life 1900–1940\"", "title", 1)]
     [InlineData("police ", "police congress", "phrase", 3)]
     public async Task What_is_typed_is_completed(string typed, string text, string kind, int documents) => Assert.Contains(
@@ -89,6 +98,10 @@ public sealed class TypedCompletionTests : IDisposable
     [InlineData("criminal AND")]
     [InlineData("(criminal po)")]
     [InlineData("place:scho")]
+    [InlineData("said:soder")]
+    [InlineData("title:(scho")]
+    [InlineData("murder NEAR/5 criminal po")]
+    [InlineData("ref:A-9")]
     [InlineData("ref:extr")]
     [InlineData("atlan")]
     [InlineData("wienerw")]
@@ -197,6 +210,12 @@ public sealed class TypedCompletionTests : IDisposable
                 People = people,
                 Places = places,
                 Organisations = ["International Criminal Police Commission"],
+                Quotations = id switch
+                {
+                    "A-1" => [new QuotationRecord { Text = text, Speaker = "Johann Schober", Language = "en", Span = new TextSpan(0, text.Length) }],
+                    "A-3" => [new QuotationRecord { Text = text, Speaker = "International Criminal Police Commission", Language = "en", Span = new TextSpan(0, text.Length) }],
+                    _ => [],
+                },
             },
         };
     }

@@ -43,7 +43,7 @@ public sealed class VariantExpansionTests
         Assert.Equal(expected, Expand(new QueryNode.All([.. typed.Split(' ').Select(Word)])).ToString());
 
     [Fact]
-    public void What_is_verbatim_or_excluded_or_part_of_a_phrase_stays_as_typed()
+    public void What_is_verbatim_or_part_of_a_phrase_stays_as_typed()
     {
         var wien = Word("Wien");
         foreach (var node in new QueryNode[]
@@ -52,7 +52,6 @@ public sealed class VariantExpansionTests
             new QueryNode.Phrase([wien, Word("congress")]),
             new QueryNode.Near(Word("'Wien'"), Word("=Wien"), 5, false),
             new QueryNode.Window([Word("'Wien'"), Word("congress")], 5),
-            new QueryNode.Not(wien),
             new QueryNode.Wildcard("Wie*"),
             new QueryNode.Field("ref", wien),
             new QueryNode.Field("person", wien),
@@ -116,11 +115,28 @@ public sealed class VariantExpansionTests
     }
 
     [Fact]
-    public void A_speaker_who_is_excluded_is_the_person_and_what_was_said_is_as_typed()
+    public void What_is_left_out_is_read_as_what_is_asked_for()
     {
         var excluded = Assert.IsType<QueryNode.Not>(Expand(new QueryNode.Not(new QueryNode.Said("Шобер", Word("Wien")))));
-        Assert.Equal("(said Шобер|Johann Schober|Johannes Schober|Шобер Wien)", excluded.Child.ToString());
-        Assert.Equal("(not Wien)", Expand(new QueryNode.Not(Word("Wien"))).ToString());
+        Assert.Equal("(said Шобер|Johann Schober|Johannes Schober|Шобер (variants Wien vienna вена))", excluded.Child.ToString());
+        Assert.Equal("(not (variants Wien vienna вена))", Expand(new QueryNode.Not(Word("Wien"))).ToString());
+        Assert.Equal("(not =Wien)", Expand(new QueryNode.Not(Word("=Wien"))).ToString());
+        Assert.Equal("(not 'Wien')", Expand(new QueryNode.Not(Word("'Wien'"))).ToString());
+        Assert.Equal("(not (place: (variants Wien vienna вена)))", Expand(new QueryNode.Not(new QueryNode.Field("place", Word("Wien")))).ToString());
+        Assert.Equal(
+            "all documents without: Wien (also Vienna, Вена)", QueryDescription.Sentence(Expand(new QueryNode.Not(Word("Wien")))));
+    }
+
+    [Theory]
+    [InlineData("Schober", true)]
+    [InlineData("Scho*", false)]
+    [InlineData("Schober~", false)]
+    [InlineData("Johann Schober~2", false)]
+    public void A_speaker_as_spelled_or_with_other_spellings_has_no_other_names(string speaker, bool isAsSpelled)
+    {
+        var said = Assert.IsType<QueryNode.Said>(Expand(new QueryNode.Said(speaker, null) { IsAsSpelled = isAsSpelled }));
+
+        Assert.Empty(said.OtherNames);
     }
 
     [Fact]

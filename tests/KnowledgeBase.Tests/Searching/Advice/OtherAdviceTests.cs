@@ -60,6 +60,14 @@ public sealed class OtherAdviceTests(AdviceWorkshop archive) : IClassFixture<Adv
     [InlineData("Vienna NEAR/0 Schober", "the words anywhere in a document, in any form: Vienna Schober (1)")]
     [InlineData("said:Schober opium", "whatever was said: said:\"Schober\" (1)")]
     [InlineData("zeppelin", "")]
+    [InlineData("=schober", "schober in any spelling: schober (2)")]
+    [InlineData("=\"SCHOBER opened\"", "\"SCHOBER opened\" in any spelling: \"SCHOBER opened\" (1)")]
+    [InlineData("title:=schober", "")]
+    [InlineData("text:=schober", "schober in any spelling: text:schober (2)")]
+    [InlineData("=schober =CONGRESS", "everything in any spelling: schober CONGRESS (1)")]
+    [InlineData("said:=schober", "schober in any spelling: said:schober (1)")]
+    [InlineData("like:v-1", "similar to V-1: like:V-1 (1) | the word v-1: v-1 (1)")]
+    [InlineData("like:opium", "the word opium: opium (3)")]
     public async Task What_to_drop_is_offered_with_the_count_of_the_rest(string typed, string offers)
     {
         var without = (await archive.Advise(typed)).Without;
@@ -68,6 +76,13 @@ public sealed class OtherAdviceTests(AdviceWorkshop archive) : IClassFixture<Adv
         {
             Assert.Equal(other.Documents, await archive.Total(other.Query, other.Filters));
         }
+    }
+
+    [Fact]
+    public async Task A_phrase_as_spelled_is_counted_under_what_was_typed()
+    {
+        var counts = (await archive.Search("=\"JOHANN schober\"", [])).WordCounts;
+        Assert.Equal("=\"JOHANN schober\"", counts[0].Word);
     }
 
     [Fact]

@@ -37,6 +37,15 @@ public sealed class SpellingAdviceTests(AdviceWorkshop archive) : IClassFixture<
     // The names of the authorities count where no document has them.
     [InlineData("place:Wein", "place:Wien", 1)]
     [InlineData("person:Шобэр", "person:Шобер", 2)]
+    // Both alternatives, what is left out, the name of a field.
+    [InlineData("congrss OR extraditoin", "congress OR extradition", 14)]
+    [InlineData("congrss -viena", "congress -vienna", 12)]
+    [InlineData("tetx:congress", "text:congress", 13)]
+    [InlineData("congrss foo:Vienna", "congress Vienna", 1)]
+    // Two well-known words that are one.
+    [InlineData("count erfeiters Söderman", "counterfeiters Söderman", 1)]
+    // As spelled, where that is what leaves nothing.
+    [InlineData("=congrss", "congress", 13)]
     // Other scripts.
     [InlineData("Межународная комиссия", "Международная комиссия", 1)]
     public async Task The_first_offer_is_what_was_meant(string typed, string meant, long documents)
@@ -79,8 +88,7 @@ public sealed class SpellingAdviceTests(AdviceWorkshop archive) : IClassFixture<
     }
 
     [Theory]
-    // As spelled, other spellings asked for already, not wanted, numbers, characters of scripts without spaces, nothing like it.
-    [InlineData("=congrss")]
+    // Other spellings asked for already, not wanted, numbers, characters of scripts without spaces, nothing like it.
     [InlineData("congrss*")]
     [InlineData("congrsss~")]
     [InlineData("congress -congrss")]
