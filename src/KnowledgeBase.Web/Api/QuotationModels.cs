@@ -78,7 +78,7 @@ internal sealed record QuoteFindAnswer
     [Description("verbatim, verbatim-but or near.")]
     public required string Verdict { get; init; }
 
-    [Description("What differs besides words: case, accents, punctuation, line breaks.")]
+    [Description("What differs besides words: case, accents, punctuation, line breaks, spacing.")]
     public required ImmutableArray<string> Differences { get; init; }
 
     public required string Id { get; init; }
@@ -159,11 +159,12 @@ internal sealed record QuoteFindAnswer
 /// <param name="Stored">The words of the document; empty for added words.</param>
 /// <param name="IsNegation">Whether the difference adds, takes away or changes a negation.</param>
 /// <param name="IsNumber">Whether the difference is in a number.</param>
-internal sealed record ComparedWordsAnswer(string Relation, string Quoted, string Stored, bool IsNegation, bool IsNumber)
+/// <param name="After">What stands in the document between these words and the next ones, punctuation and white space; empty after the last.</param>
+internal sealed record ComparedWordsAnswer(string Relation, string Quoted, string Stored, bool IsNegation, bool IsNumber, string After)
 {
     public static ComparedWordsAnswer Of(ComparedPair pair) => new(
         pair.Relation is WordRelation.LeftOut ? "left-out" : pair.Relation.ToString().ToLowerInvariant(),
-        pair.Quoted, pair.Stored, pair.IsNegation, pair.IsNumber);
+        pair.Quoted, pair.Stored, pair.IsNegation, pair.IsNumber, pair.After);
 }
 
 /// <summary>A recorded quotation whose translation has the words.</summary>

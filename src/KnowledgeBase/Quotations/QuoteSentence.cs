@@ -18,6 +18,7 @@ public static class QuoteSentence
                  ])
         {
             if (differences.HasFlag(flag))
+                     (QuoteDifferences.Spacing, "spacing"),
             {
                 names.Add(name);
             }

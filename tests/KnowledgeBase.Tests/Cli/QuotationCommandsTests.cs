@@ -103,7 +103,7 @@ public sealed class QuotationCommandsTests(QuotingArchive archive) : IClassFixtu
             finds[].verdict finds[].differences finds[].id finds[].title finds[].type finds[].date finds[].edtf finds[].language finds[].status
             finds[].text finds[].start finds[].end finds[].paragraph finds[].number finds[].wordsDiffering finds[].changesNegation
             finds[].changesNumber
-            finds[].words[].relation finds[].words[].quoted finds[].words[].stored finds[].words[].isNegation finds[].words[].isNumber
+            finds[].words[].relation finds[].words[].quoted finds[].words[].stored finds[].words[].isNegation finds[].words[].isNumber finds[].words[].after
             finds[].quotation.text finds[].quotation.speaker finds[].quotation.date.asWritten finds[].quotation.date.edtf
             finds[].quotation.date.first finds[].quotation.date.last finds[].quotation.date.isUndated finds[].quotation.occasion
             finds[].quotation.language finds[].quotation.source finds[].quotation.translation finds[].quotation.note
