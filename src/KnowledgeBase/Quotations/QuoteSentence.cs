@@ -35,13 +35,42 @@ public static class QuoteSentence
         {
             QuoteVerdict.Verbatim => "verbatim",
             QuoteVerdict.VerbatimBut => "verbatim but for " + NamesOf(find.Differences),
-            _ => string.Create(CultureInfo.InvariantCulture, $"near: {Words(find.WordsDiffering)}") + Risks(find),
+            _ => "near: " + Differing(find.WordsDiffering, find.ChangesNegation, find.ChangesNumber),
         };
     }
 
     /// <summary>How one word differs: <c>“great”: the document has “good”</c>; empty for words that are the same.</summary>
     public static string Of(ComparedPair pair)
     {
+    /// <summary>
+    /// What a document has of a quotation, as a reason for which it was found: <c>the quotation</c> or <c>nearly the quotation</c>.
+    /// </summary>
+    public static string Found(QuoteComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return comparison.Verdict is QuoteVerdict.Near ? "nearly the quotation" : "the quotation";
+    }
+
+    /// <summary>
+    /// What differs there: <c>1 word differs, a negation</c>, <c>verbatim but for case</c>, and of what an ellipsis leaves out a
+    /// negation; null for nothing.
+    /// </summary>
+    public static string? Detail(QuoteComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        var differs = comparison.Verdict switch
+        {
+            QuoteVerdict.Near => Differing(comparison.WordsDiffering, comparison.ChangesNegation, comparison.ChangesNumber),
+            QuoteVerdict.VerbatimBut => "verbatim but for " + NamesOf(comparison.Differences),
+            _ => "",
+        };
+        var omission = comparison.Pairs.Any(static pair => pair.Relation is WordRelation.LeftOut && pair.IsNegation)
+            ? "the ellipsis leaves out a negation"
+            : "";
+        var detail = string.Join("; ", new[] { differs, omission }.Where(static part => part.Length > 0));
+        return detail.Length == 0 ? null : detail;
+    }
+
         ArgumentNullException.ThrowIfNull(pair);
         var difference = pair.Relation switch
         {
@@ -101,16 +130,16 @@ public static class QuoteSentence
     private static string Documents(long count) => string.Create(
         CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "document" : "documents")}");
 
-    private static string Risks(QuoteFind find)
+    private static string Differing(int words, bool changesNegation, bool changesNumber)
     {
-        var risks = (find.ChangesNegation, find.ChangesNumber) switch
+        var risks = (changesNegation, changesNumber) switch
         {
             (true, true) => "a negation and a number",
             (true, false) => "a negation",
             (false, true) => "a number",
             _ => "",
         };
-        return risks.Length == 0 ? "" : (find.WordsDiffering == 1 ? ", " : ", among them ") + risks;
+        return Words(words) + (risks.Length == 0 ? "" : (words == 1 ? ", " : ", among them ") + risks);
     }
 
     private static string Coverage(QuoteAnswer answer) => answer.DocumentsCompared < answer.DocumentsInQuestion
