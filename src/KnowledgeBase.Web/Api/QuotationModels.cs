@@ -258,6 +258,24 @@ internal sealed record ListedQuotationAnswer
     public required string Page { get; init; }
 
     [Description("What was looked for, counted from the start of the quotation's text.")]
+
+    [Description("When there is nothing: speakers on record whose names are spelled much like the speaker that was asked for, the likeliest first, at most 5.")]
+    public required ImmutableArray<SpeakerOfferAnswer> DidYouMean { get; init; }
+
+    [Description("The speaker that was asked for, when nothing at all is recorded of anyone of that name; null otherwise.")]
+    public required string? UnknownSpeaker { get; init; }
+}
+
+/// <summary>A speaker who may have been meant.</summary>
+/// <param name="Speaker">The name, as the quotations have it.</param>
+/// <param name="Count">How many quotations the list has of the speaker.</param>
+/// <param name="KeepsConditions">Whether that is with the words, years, languages and kind that were asked for.</param>
+/// <param name="Page">The list in this site.</param>
+internal sealed record SpeakerOfferAnswer(string Speaker, int Count, bool KeepsConditions, string Page)
+{
+    /// <summary>An offer as an answer.</summary>
+    public static SpeakerOfferAnswer Of(SpeakerOffer offer, QuotationUrl url) =>
+        new(offer.Speaker, offer.Count, offer.KeepsConditions, url.For(offer).ToString());
     public required ImmutableArray<SpanAnswer> Marks { get; init; }
 
     /// <summary>A quotation of the list.</summary>
