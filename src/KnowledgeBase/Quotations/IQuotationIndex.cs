@@ -11,6 +11,11 @@ public interface IQuotationIndex
     /// <exception cref="Searching.IndexUnavailableException">There is no index that can be read.</exception>
     Task<QuotationCandidates> FindCandidatesAsync(QuotationProbe probe, CancellationToken cancellationToken);
 
+    /// <summary>The documents that have the longest stretches of a quotation, as far as the places of words tell.</summary>
+    /// <remarks>Asked only when no document has the whole, or nearly.</remarks>
+    /// <exception cref="Searching.IndexUnavailableException">There is no index that can be read.</exception>
+    Task<ImmutableArray<CorpusDocument>> FindStretchesAsync(StretchProbe probe, CancellationToken cancellationToken);
+
     /// <summary>Recorded quotations whose translation has enough of some words, most promising first.</summary>
     /// <param name="words">Words without case and accents, each once.</param>
     /// <param name="least">How many of them a translation must have; at least 1.</param>

@@ -5,6 +5,9 @@ namespace KnowledgeBase.Quotations;
 /// <summary>Verdicts in the words of the reader.</summary>
 public static class QuoteSentence
 {
+    /// <summary>Characters of a stretch that a sentence repeats.</summary>
+    private const int LongestInSentence = 160;
+
     /// <summary>What differs, by name: <c>case, punctuation</c>; empty for nothing.</summary>
     public static string NamesOf(QuoteDifferences differences)
     {
@@ -15,10 +18,10 @@ public static class QuoteSentence
                      (QuoteDifferences.Accents, "accents"),
                      (QuoteDifferences.Punctuation, "punctuation"),
                      (QuoteDifferences.LineBreaks, "line breaks"),
+                     (QuoteDifferences.Spacing, "spacing"),
                  ])
         {
             if (differences.HasFlag(flag))
-                     (QuoteDifferences.Spacing, "spacing"),
             {
                 names.Add(name);
             }
@@ -39,9 +42,6 @@ public static class QuoteSentence
         };
     }
 
-    /// <summary>How one word differs: <c>“great”: the document has “good”</c>; empty for words that are the same.</summary>
-    public static string Of(ComparedPair pair)
-    {
     /// <summary>
     /// What a document has of a quotation, as a reason for which it was found: <c>the quotation</c> or <c>nearly the quotation</c>.
     /// </summary>
@@ -71,6 +71,9 @@ public static class QuoteSentence
         return detail.Length == 0 ? null : detail;
     }
 
+    /// <summary>How one word differs: <c>“great”: the document has “good”</c>; empty for words that are the same.</summary>
+    public static string Of(ComparedPair pair)
+    {
         ArgumentNullException.ThrowIfNull(pair);
         var difference = pair.Relation switch
         {
@@ -96,12 +99,28 @@ public static class QuoteSentence
         return $"our translation of words of {Speaker(find)}, {same}";
     }
 
+    /// <summary>
+    /// What of a quotation does stand in the archive: <c>but these 9 words of it stand in 2 documents, verbatim but for case</c>.
+    /// </summary>
+    public static string Of(QuoteStretch stretch)
+    {
+        ArgumentNullException.ThrowIfNull(stretch);
+        var words = $"but these {stretch.WordCount.ToString(CultureInfo.InvariantCulture)} words of it ";
+        return stretch.Finds is [var best, ..] ? $"{words}stand in {Documents(stretch.FindCount)}, {Of(best)}"
+            : $"{words}are this archive's own translation of what {Speaker(stretch.Translations[0])} said, not the speaker's words";
+    }
+
+    private static string Shortened(string words) => words.Length <= LongestInSentence
+        ? words
+        : words[..(words.LastIndexOf(' ', LongestInSentence) is > 0 and var end ? end : LongestInSentence)] + " …";
+
     internal static string Of(QuoteAnswer answer, List<QuoteFind> finds)
     {
         if (finds.Count == 0)
         {
             return string.Create(
-                CultureInfo.InvariantCulture, $"Not found in the {Documents(answer.DocumentsSearched)} of this archive.")
+                CultureInfo.InvariantCulture, $"Not found in the {Documents(answer.DocumentsSearched)} of this archive")
+                + (answer.Stretch is { } stretch ? $", {Of(stretch)}: “{Shortened(stretch.Quoted)}”." : ".")
                 + Translated(answer) + Coverage(answer);
         }
 

@@ -168,6 +168,11 @@ public sealed record QuoteAnswer
     /// <summary>Recorded translations that have the words or nearly so; they do not count for the verdict.</summary>
     public ImmutableArray<TranslationFind> Translations { get; init; } = [];
 
+    /// <summary>
+    /// The longest stretch of it that stands in the archive, when neither it nor anything near does; null when no stretch is long enough.
+    /// </summary>
+    public QuoteStretch? Stretch { get; init; }
+
     /// <summary>How many documents had such a place.</summary>
     public int FindCount { get; init; }
 

@@ -130,7 +130,7 @@ public sealed class QuotationCommandsTests(QuotingArchive archive) : IClassFixtu
 
         Assert.Equal(
             """
-            schema quoted verdict sentence documentsSearched documentsInQuestion documentsCompared indexVersion findCount translations
+            schema quoted verdict sentence stretch documentsSearched documentsInQuestion documentsCompared indexVersion findCount translations
             finds[].verdict finds[].differences finds[].id finds[].title finds[].type finds[].date finds[].edtf finds[].language finds[].status
             finds[].text finds[].start finds[].end finds[].paragraph finds[].number finds[].wordsDiffering finds[].changesNegation
             finds[].changesNumber

@@ -71,7 +71,7 @@ public partial class QuotationPagesTests(SiteUnderTest site)
         var html = await Page("/?q=" + Uri.EscapeDataString(query));
 
         Assert.Contains(json.RootElement.GetProperty("sentence").GetString()!, html, StringComparison.Ordinal);
-        Assert.Contains("href=\"/quote?text=Die+Polizei+der+Zukunft+kennt+enge+Grenzen+mehr\"", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/quote?text=Die+Polizei+der+Zukunft+kennt+enge+Grenzen+mehr#verdict\"", html, StringComparison.Ordinal);
         Assert.Contains("IPA-1923-0003", html, StringComparison.Ordinal);
     }
 
