@@ -87,9 +87,12 @@ internal sealed class StretchDocuments(Snapshot snapshot, PostingsReader reader)
 /// <param name="positions">Where each stands; asked for documents in ascending order.</param>
 internal sealed class WordRuns(QueryNode[] words, int[] sequence, Func<QueryNode, TermPositions> positions)
 {
+    /// <summary>SECURITY: no sentence has one word so often; without a limit, one word two hundred times costs its square.</summary>
+    private const int MostPlaces = 40;
+
     /// <summary>For each word where it stands in the sequence.</summary>
     private readonly int[][] _places =
-        [.. words.Select((_, word) => Enumerable.Range(0, sequence.Length).Where(at => sequence[at] == word).ToArray())];
+        [.. words.Select((_, word) => Enumerable.Range(0, sequence.Length).Where(at => sequence[at] == word).Take(MostPlaces).ToArray())];
 
     private readonly List<(int Position, int Word)> _occurrences = [];
 

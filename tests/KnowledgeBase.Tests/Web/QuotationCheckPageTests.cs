@@ -25,7 +25,7 @@ public partial class QuotationCheckPageTests(SiteUnderTest site)
         Assert.Equal(("IPA-1923-0003", "verbatim"), (find.GetProperty("id").GetString(), find.GetProperty("verdict").GetString()));
         var html = await Page("/quote?text=" + Uri.EscapeDataString(WithTail));
         Assert.Contains(">Not found</h2>", html, StringComparison.Ordinal);
-        Assert.Contains("But these 8 words of it stand in 1 document, verbatim", html, StringComparison.Ordinal);
+        Assert.Contains("but these 8 words of it stand in 1 document, verbatim", html, StringComparison.Ordinal);
         Assert.Contains($"<mark>{Recorded}</mark>, he called out", html, StringComparison.Ordinal);
         Assert.Contains("Johann Schober", html, StringComparison.Ordinal);
         Assert.Contains("verbatim: “Die Polizei der Zukunft kennt keine Grenzen mehr”.", await Page("/?q=" + Uri.EscapeDataString($"quote:\"{WithTail}\"")), StringComparison.Ordinal);
