@@ -162,6 +162,15 @@ public sealed class LuceneSearchIndex : ISearchIndex, IQuotationIndex, IDisposab
     }
 
     /// <inheritdoc/>
+    public Task<ImmutableArray<CorpusDocument>> FindStretchesAsync(StretchProbe probe, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(probe);
+        return OnSnapshot(
+            snapshot => new StretchDocuments(snapshot, new PostingsReader(new LeafResolver(snapshot, _analyzer))).Find(probe, cancellationToken),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<ImmutableArray<ListedQuotation>> FindTranslationsAsync(
         ImmutableArray<string> words, int least, CancellationToken cancellationToken) =>
         OnSnapshot(snapshot => new QuotationListing(snapshot, _analyzer, cancellationToken).FindTranslations(words, least), cancellationToken);

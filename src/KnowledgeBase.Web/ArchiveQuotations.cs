@@ -7,7 +7,8 @@ namespace KnowledgeBase.Web;
 /// <param name="Url">What was asked for.</param>
 /// <param name="Read">How it was read.</param>
 /// <param name="Page">What there is.</param>
-internal sealed record QuotationsAnswer(QuotationUrl Url, ReadQuotations Read, QuotationPage Page);
+/// <param name="Advice">What may be tried when there is nothing.</param>
+internal sealed record QuotationsAnswer(QuotationUrl Url, ReadQuotations Read, QuotationPage Page, QuotationAdvice Advice);
 
 /// <summary>Checks and lists quotations for pages and API: the one place where an address becomes a request to the index.</summary>
 internal sealed class ArchiveQuotations(IQuotationIndex index, WebOptions options, TimeProvider clock)
@@ -25,20 +26,20 @@ internal sealed class ArchiveQuotations(IQuotationIndex index, WebOptions option
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var read = QuotationReading.Read(url.Speaker, url.Words, today, options.Names());
-        var page = await index.ListAsync(
-            new QuotationRequest
-            {
-                Said = read.Said,
-                From = url.From is { } from ? new DateOnly(from, 1, 1) : null,
-                To = url.To is { } to ? new DateOnly(to, 12, 31) : null,
-                Languages = url.Languages,
-                Kind = url.Kind,
-                Order = url.Order,
-                Offset = url.Offset,
-                Count = url.Count,
-            },
-            cancellationToken);
-        return new QuotationsAnswer(url, read, page);
+        var request = new QuotationRequest
+        {
+            Said = read.Said,
+            From = url.From is { } from ? new DateOnly(from, 1, 1) : null,
+            To = url.To is { } to ? new DateOnly(to, 12, 31) : null,
+            Languages = url.Languages,
+            Kind = url.Kind,
+            Order = url.Order,
+            Offset = url.Offset,
+            Count = url.Count,
+        };
+        var page = await index.ListAsync(request, cancellationToken);
+        var advice = await new SpeakerAdviser(index, options.Names()).AdviseAsync(request, page.Total, cancellationToken);
+        return new QuotationsAnswer(url, read, page, advice);
     }
 
     private static QueryNode.Quote? QuoteIn(QueryNode query) => query switch

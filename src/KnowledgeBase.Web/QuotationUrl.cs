@@ -59,6 +59,11 @@ internal sealed record QuotationUrl
         (QuotationOrder.Speaker, "speaker", "Speaker, A to Z"),
     ];
 
+    /// <summary>The list of a speaker who may have been meant.</summary>
+    public QuotationUrl For(SpeakerOffer offer) => offer.KeepsConditions
+        ? this with { Speaker = offer.Speaker, Page = 1 }
+        : Everything with { Speaker = offer.Speaker, Order = Order, Count = Count };
+
     /// <summary>The parameters, without <c>?</c>.</summary>
     public string ToQueryString() => string.Join('&', Parameters().Select(static pair => $"{pair.Name}={SearchUrl.Escape(pair.Value)}"));
 

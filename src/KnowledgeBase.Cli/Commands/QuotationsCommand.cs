@@ -34,19 +34,22 @@ internal static class QuotationsCommand
             context.Archive.Names.Names);
         var request = options.Request(parsed, read);
         var page = await context.Archive.Quotations.ListAsync(request, context.Cancellation);
+        var advice = await new SpeakerAdviser(context.Archive.Quotations, context.Archive.Names.Names)
+            .AdviseAsync(request, page.Total, context.Cancellation);
         if (context.Global.Json)
         {
-            JsonOutput.Write(context.Terminal, QuotationsAnswer.Of(read, request, page));
+            JsonOutput.Write(context.Terminal, QuotationsAnswer.Of(read, request, page, advice));
         }
         else
         {
-            Tell(context.Terminal, read, request, page);
+            Tell(context.Terminal, read, request, page, advice);
         }
 
         return page.Total == 0 ? ExitCode.NotFound : ExitCode.Ok;
     }
 
-    private static void Tell(Terminal terminal, ReadQuotations read, QuotationRequest request, QuotationPage page)
+    private static void Tell(
+        Terminal terminal, ReadQuotations read, QuotationRequest request, QuotationPage page, QuotationAdvice advice)
     {
         foreach (var problem in read.Problems)
         {
@@ -63,8 +66,13 @@ internal static class QuotationsCommand
         var shown = page.Quotations.IsEmpty ? "" : string.Create(
             CultureInfo.InvariantCulture, $"; showing {request.Offset + 1}-{request.Offset + page.Quotations.Length}");
         terminal.Say(page.Total == 0
-            ? "No quotation is like that."
+            ? advice.UnknownSpeaker is { } unknown ? Printable.OneLine($"No quotation of anyone named “{unknown}” is recorded.") : "No quotation is like that."
             : $"{Printable.Count(page.Total, "quotation", "quotations")} in {Printable.Count(page.Documents, "document", "documents")}{shown}.");
+        foreach (var offer in advice.DidYouMean)
+        {
+            var conditions = offer.KeepsConditions ? "" : ", without the other conditions";
+            terminal.Say(Printable.OneLine($"Did you mean: {offer.Speaker} ({Printable.Count(offer.Count, "quotation", "quotations")}{conditions})"));
+        }
     }
 }
 
@@ -83,9 +91,11 @@ internal sealed record QuotationsAnswer(
     ImmutableArray<QuotationCount> Speakers,
     ImmutableArray<QuotationCount> Decades,
     ImmutableArray<QuotationCount> Languages,
-    ImmutableArray<QuotationCount> Kinds)
+    ImmutableArray<QuotationCount> Kinds,
+    ImmutableArray<SpeakerOffer> DidYouMean,
+    string? UnknownSpeaker)
 {
-    public static QuotationsAnswer Of(ReadQuotations read, QuotationRequest request, QuotationPage page) => new(
+    public static QuotationsAnswer Of(ReadQuotations read, QuotationRequest request, QuotationPage page, QuotationAdvice advice) => new(
         "kb.quotations/1",
         read.Sentence,
         read.Problems,
@@ -99,5 +109,7 @@ internal sealed record QuotationsAnswer(
         page.Speakers,
         page.Decades,
         page.Languages,
-        page.Kinds);
+        page.Kinds,
+        advice.DidYouMean,
+        advice.UnknownSpeaker);
 }

@@ -9,6 +9,7 @@ namespace KnowledgeBase.Cli.Commands;
 /// <param name="Quoted">The quotation without the marks around it.</param>
 /// <param name="Verdict">verbatim, verbatim-but, near, not-found or refused.</param>
 /// <param name="Sentence">The verdict in a sentence, or the reason for none.</param>
+/// <param name="Stretch">The longest stretch of it that stands in the archive, when neither it nor anything near does; null for none.</param>
 /// <param name="DocumentsSearched">How many documents the archive holds.</param>
 /// <param name="DocumentsInQuestion">How many have enough of the words.</param>
 /// <param name="DocumentsCompared">How many of these were compared.</param>
@@ -21,6 +22,7 @@ internal sealed record QuoteCheckAnswer(
     string Quoted,
     QuoteVerdict Verdict,
     string Sentence,
+    QuoteStretchAnswer? Stretch,
     long DocumentsSearched,
     long DocumentsInQuestion,
     long DocumentsCompared,
@@ -34,14 +36,14 @@ internal sealed record QuoteCheckAnswer(
         answer.Quoted,
         answer.Verdict,
         answer.Sentence,
+        answer.Stretch is { } stretch ? QuoteStretchAnswer.Of(stretch) : null,
         answer.DocumentsSearched,
         answer.DocumentsInQuestion,
         answer.DocumentsCompared,
         answer.IndexVersion,
         answer.FindCount,
         [.. answer.Finds.Select(QuoteFindAnswer.Of)],
-        [.. answer.Translations.Select(static find => new TranslationAnswer(
-            QuotationLine.Of(find.Quotation), DifferenceNames(find.Differences), find.WordsDiffering, find.Words))]);
+        [.. answer.Translations.Select(TranslationAnswer.Of)]);
 
     /// <summary>What differs besides words, by name.</summary>
     public static ImmutableArray<string> DifferenceNames(QuoteDifferences differences) =>
@@ -94,7 +96,30 @@ internal sealed record QuoteFindAnswer(
 
 /// <summary>A recorded quotation whose translation has the words.</summary>
 internal sealed record TranslationAnswer(
-    QuotationLine Quotation, ImmutableArray<string> Differences, int WordsDiffering, ImmutableArray<ComparedPair> Words);
+    QuotationLine Quotation, ImmutableArray<string> Differences, int WordsDiffering, ImmutableArray<ComparedPair> Words)
+{
+    public static TranslationAnswer Of(TranslationFind find) => new(
+        QuotationLine.Of(find.Quotation), QuoteCheckAnswer.DifferenceNames(find.Differences), find.WordsDiffering, find.Words);
+}
+
+/// <summary>The longest stretch of a quotation that stands in the archive while the whole does not.</summary>
+/// <param name="Quoted">The words, as given.</param>
+/// <param name="Span">Where they stand in the quotation, in UTF-16 code units.</param>
+/// <param name="WordCount">How many words they are.</param>
+/// <param name="FindCount">In how many documents they stand.</param>
+/// <param name="Finds">The best places, at most 3.</param>
+/// <param name="Translations">Translations by the archive that have the words.</param>
+internal sealed record QuoteStretchAnswer(
+    string Quoted, TextSpan Span, int WordCount, int FindCount, ImmutableArray<QuoteFindAnswer> Finds, ImmutableArray<TranslationAnswer> Translations)
+{
+    public static QuoteStretchAnswer Of(QuoteStretch stretch) => new(
+        stretch.Quoted,
+        stretch.Span,
+        stretch.WordCount,
+        stretch.FindCount,
+        [.. stretch.Finds.Select(QuoteFindAnswer.Of)],
+        [.. stretch.Translations.Select(TranslationAnswer.Of)]);
+}
 
 /// <summary>A quotation with the document it stands in.</summary>
 /// <param name="Kind">recorded: an archivist vouches for it; found: a rule found it and nobody confirmed it.</param>

@@ -25,7 +25,8 @@ internal sealed record SearchAnswer(
     ImmutableArray<WordCount> WordCounts,
     ImmutableArray<SpellingOffer> DidYouMean,
     NearbyDates? NearbyDates,
-    ImmutableArray<OtherSearch> Without)
+    ImmutableArray<OtherSearch> Without,
+    ImmutableArray<string> UnknownSpeakers)
 {
     public static SearchAnswer Of(
         QueryParseResult reading, SearchRequest request, SearchPage page, SearchAdvice advice, bool explain) => new(
@@ -46,7 +47,8 @@ internal sealed record SearchAnswer(
         page.WordCounts,
         advice.DidYouMean,
         advice.NearbyDates,
-        advice.Without);
+        advice.Without,
+        advice.UnknownSpeakers);
 }
 
 /// <summary>One document of a result.</summary>

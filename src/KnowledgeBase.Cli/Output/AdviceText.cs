@@ -16,6 +16,11 @@ internal static class AdviceText
             terminal.Say(Printable.OneLine($"Did you mean: {offer.Query} ({Documents(offer.Documents)}{(offer.LeftOut is { } leftOut ? $", {leftOut}" : "")})"));
         }
 
+        foreach (var speaker in advice.UnknownSpeakers)
+        {
+            terminal.Say(Printable.OneLine($"No quotation of anyone named “{speaker}” is recorded."));
+        }
+
         if (advice.NearbyDates is { } dates)
         {
             terminal.Say(Printable.OneLine($"Nothing on {dates.Asked}."));

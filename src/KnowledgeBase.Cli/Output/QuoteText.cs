@@ -19,13 +19,13 @@ internal sealed class QuoteText(Terminal terminal)
         }
 
         terminal.Out.WriteLine(_style.AsTitle(Printable.OneLine(answer.Sentence)));
-        foreach (var find in answer.Finds)
+        foreach (var find in answer.Stretch?.Finds ?? answer.Finds)
         {
             terminal.Out.WriteLine();
             WriteFind(find);
         }
 
-        foreach (var translation in answer.Translations)
+        foreach (var translation in answer.Stretch?.Translations ?? answer.Translations)
         {
             terminal.Out.WriteLine();
             Line(QuoteSentence.Of(translation), _style.AsTitle);

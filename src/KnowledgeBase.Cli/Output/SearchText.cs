@@ -58,9 +58,9 @@ internal sealed class SearchText(Terminal terminal, bool explain)
             terminal.Out.WriteLine("   " + Printable.OneLine($"without: {string.Join(", ", MatchInWords.Lacking(hit))}"));
         }
 
-        if (MatchedVariants(hit) is { Length: > 0 } variants)
+        if (Matched(hit) is { Length: > 0 } matched)
         {
-            terminal.Out.WriteLine("   " + _style.AsFaint(Printable.OneLine(variants)));
+            terminal.Out.WriteLine("   " + _style.AsFaint(Printable.OneLine(matched)));
         }
 
         foreach (var passage in hit.Passages)
@@ -77,9 +77,13 @@ internal sealed class SearchText(Terminal terminal, bool explain)
         terminal.Out.WriteLine();
     }
 
-    /// <summary>The other names for which a document was found, each once; empty when what was typed matched itself.</summary>
-    private static string MatchedVariants(SearchHit hit) => string.Join(
-        "; ", hit.Reasons.Where(static reason => reason.Kind is MatchKind.Variant).Select(MatchInWords.Of).Distinct(StringComparer.Ordinal));
+    /// <summary>
+    /// The other names for which a document was found, each once, and how a quotation stands there; empty when what was typed matched
+    /// itself.
+    /// </summary>
+    private static string Matched(SearchHit hit) => string.Join("; ", hit.Reasons
+        .Where(static reason => reason.Kind is MatchKind.Variant or MatchKind.Quotation)
+        .Select(MatchInWords.WithDetail).Distinct(StringComparer.Ordinal));
 
     private string WritePassage(Snippet passage) =>
         $"{_style.AsFaint(string.Create(CultureInfo.InvariantCulture, $"¶{passage.ParagraphNumber}"))} {(passage.BeginsInside ? "… " : "")}{Marked(passage.Text, passage.Marks, passage.Span.Start)}{(passage.EndsInside ? " …" : "")}";

@@ -18,6 +18,7 @@ internal sealed class QuotationSets(
     private readonly Dictionary<QueryNode, QuoteSet> _quotes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<QueryNode, SimilarDocuments> _similar = new(ReferenceEqualityComparer.Instance);
     private readonly ImmutableArray<QueryNode> _wanted = [.. Wanted(query)];
+    private readonly int _quotations = Wanted(query).Count(static node => node is QueryNode.Quote);
 
     /// <summary>Whether the query has nodes that order documents by themselves.</summary>
     public bool HaveScores => _wanted.Any(static node => node is QueryNode.Quote or QueryNode.Like);
@@ -71,8 +72,8 @@ internal sealed class QuotationSets(
                 case QueryNode.Said said when Said(said).In(segment, doc) is { Count: > 0 } records:
                     yield return new MatchReason("said by " + records[0].Speaker, "text", records.Count);
                     break;
-                case QueryNode.Quote quote when Quote(quote).Spans(segment.Number, doc).Count > 0:
-                    yield return new MatchReason(quote.Text, "text", 1);
+                case QueryNode.Quote quote when Quote(quote).Reason(segment.Number, doc, _quotations > 1) is { } reason:
+                    yield return reason;
                     break;
                 case QueryNode.Like like when Similar(like).Score(segment.Number, doc) >= SimilarDocuments.LeastShare:
                     yield return new MatchReason("similar to " + like.Reference, "text", 1);

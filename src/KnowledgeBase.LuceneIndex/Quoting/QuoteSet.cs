@@ -3,6 +3,7 @@ using KnowledgeBase.LuceneIndex.Querying;
 using KnowledgeBase.LuceneIndex.Snapshots;
 using KnowledgeBase.Querying;
 using KnowledgeBase.Quotations;
+using KnowledgeBase.Searching;
 
 namespace KnowledgeBase.LuceneIndex.Quoting;
 
@@ -28,6 +29,18 @@ internal sealed class QuoteSet
 
     /// <summary>The parts of the quotation in a document; empty when it does not stand there. Other documents are not read for it.</summary>
     public IReadOnlyList<TextSpan> Spans(int segment, int doc) => Compare(segment, doc) is { } comparison ? [.. comparison.Parts] : [];
+
+    /// <summary>Why a document was found; null when the quotation does not stand there.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="doc">The document.</param>
+    /// <param name="isOneOfSeveral">Whether the query looks for others too: then the reason says which.</param>
+    public MatchReason? Reason(int segment, int doc, bool isOneOfSeveral) => Compare(segment, doc) is not { } comparison
+        ? null
+        : new MatchReason(QuoteSentence.Found(comparison) + (isOneOfSeveral ? $" “{_quote.Text}”" : ""), "text", 1)
+        {
+            Kind = MatchKind.Quotation,
+            Detail = QuoteSentence.Detail(comparison),
+        };
 
     /// <summary>Verbatim before verbatim but for something before near; the nearer the higher.</summary>
     public double Score(int segment, int doc)

@@ -59,6 +59,9 @@ internal sealed record SearchResponse
     [Description("The same search with less in it, where nothing was found; each finds something.")]
     public required ImmutableArray<OtherSearchAnswer> Without { get; init; }
 
+    [Description("When nothing was found: speakers that were asked for and of whom nothing at all is recorded.")]
+    public required ImmutableArray<string> UnknownSpeakers { get; init; }
+
     [Description("What the archive covers, where nothing was found; null otherwise.")]
     public required CoverageAnswer? Archive { get; init; }
 }

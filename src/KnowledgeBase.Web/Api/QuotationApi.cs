@@ -47,7 +47,7 @@ internal static class QuotationApi
             return ApiProblems.Parameters(request, problems);
         }
 
-        var (_, read, page) = await quotations.ListAsync(url, cancellationToken);
+        var (_, read, page, advice) = await quotations.ListAsync(url, cancellationToken);
         return TypedResults.Ok(new QuotationsResponse
         {
             ReadAs = read.Sentence,
@@ -66,6 +66,8 @@ internal static class QuotationApi
             Decades = page.Decades,
             Languages = page.Languages,
             Kinds = page.Kinds,
+            DidYouMean = [.. advice.DidYouMean.Select(offer => SpeakerOfferAnswer.Of(offer, url))],
+            UnknownSpeaker = advice.UnknownSpeaker,
         });
     }
 

@@ -17,6 +17,9 @@ internal sealed record QuoteResponse
     [Description("The verdict in a sentence; for \"refused\" the reason.")]
     public required string Sentence { get; init; }
 
+    [Description("The longest stretch of the quotation that stands in the archive, verbatim or but for case, accents, punctuation, line breaks or spacing, where neither the quotation nor anything near does; at least 5 words. It does not count for the verdict. Null when there is none.")]
+    public required QuoteStretchAnswer? Stretch { get; init; }
+
     [Description("How many documents the archive holds.")]
     public required long DocumentsSearched { get; init; }
 
@@ -47,6 +50,7 @@ internal sealed record QuoteResponse
         Quoted = answer.Quoted,
         Verdict = NameOf(answer.Verdict),
         Sentence = answer.Sentence,
+        Stretch = answer.Stretch is { } stretch ? QuoteStretchAnswer.Of(stretch) : null,
         DocumentsSearched = answer.DocumentsSearched,
         DocumentsInQuestion = answer.DocumentsInQuestion,
         DocumentsCompared = answer.DocumentsCompared,
@@ -72,13 +76,41 @@ internal sealed record QuoteResponse
         [.. QuoteSentence.NamesOf(differences).Split(", ", StringSplitOptions.RemoveEmptyEntries)];
 }
 
+/// <summary>The longest stretch of a quotation that stands in the archive while the whole does not.</summary>
+/// <param name="Quoted">The words, as pasted.</param>
+/// <param name="Span">Where they stand in the quotation (<c>quoted</c> of the answer).</param>
+/// <param name="WordCount">How many words they are.</param>
+/// <param name="FindCount">In how many documents they stand.</param>
+/// <param name="Finds">The best places, at most 3; empty when only translations have the words.</param>
+/// <param name="Translations">Recorded translations that have the words.</param>
+/// <param name="Page">The check of these words alone, for readers.</param>
+internal sealed record QuoteStretchAnswer(
+    string Quoted,
+    SpanAnswer Span,
+    int WordCount,
+    int FindCount,
+    ImmutableArray<QuoteFindAnswer> Finds,
+    ImmutableArray<TranslationFindAnswer> Translations,
+    string Page)
+{
+    /// <summary>The stretch of an answer of the quote finder.</summary>
+    public static QuoteStretchAnswer Of(QuoteStretch stretch) => new(
+        stretch.Quoted,
+        SpanAnswer.Of(stretch.Span),
+        stretch.WordCount,
+        stretch.FindCount,
+        [.. stretch.Finds.Select(find => QuoteFindAnswer.Of(find, stretch.Quoted))],
+        [.. stretch.Translations.Select(TranslationFindAnswer.Of)],
+        QuoteUrl.Check(stretch.Quoted));
+}
+
 /// <summary>The place of a document that comes nearest to a quotation.</summary>
 internal sealed record QuoteFindAnswer
 {
     [Description("verbatim, verbatim-but or near.")]
     public required string Verdict { get; init; }
 
-    [Description("What differs besides words: case, accents, punctuation, line breaks.")]
+    [Description("What differs besides words: case, accents, punctuation, line breaks, spacing.")]
     public required ImmutableArray<string> Differences { get; init; }
 
     public required string Id { get; init; }
@@ -159,11 +191,12 @@ internal sealed record QuoteFindAnswer
 /// <param name="Stored">The words of the document; empty for added words.</param>
 /// <param name="IsNegation">Whether the difference adds, takes away or changes a negation.</param>
 /// <param name="IsNumber">Whether the difference is in a number.</param>
-internal sealed record ComparedWordsAnswer(string Relation, string Quoted, string Stored, bool IsNegation, bool IsNumber)
+/// <param name="After">What stands in the document between these words and the next ones, punctuation and white space; empty after the last.</param>
+internal sealed record ComparedWordsAnswer(string Relation, string Quoted, string Stored, bool IsNegation, bool IsNumber, string After)
 {
     public static ComparedWordsAnswer Of(ComparedPair pair) => new(
         pair.Relation is WordRelation.LeftOut ? "left-out" : pair.Relation.ToString().ToLowerInvariant(),
-        pair.Quoted, pair.Stored, pair.IsNegation, pair.IsNumber);
+        pair.Quoted, pair.Stored, pair.IsNegation, pair.IsNumber, pair.After);
 }
 
 /// <summary>A recorded quotation whose translation has the words.</summary>
@@ -225,6 +258,24 @@ internal sealed record QuotationsResponse
 
     [Description("recorded: by an archivist; found: by rule, not confirmed.")]
     public required ImmutableArray<QuotationCount> Kinds { get; init; }
+
+    [Description("When there is nothing: speakers on record whose names are spelled much like the speaker that was asked for, the likeliest first, at most 5.")]
+    public required ImmutableArray<SpeakerOfferAnswer> DidYouMean { get; init; }
+
+    [Description("The speaker that was asked for, when nothing at all is recorded of anyone of that name; null otherwise.")]
+    public required string? UnknownSpeaker { get; init; }
+}
+
+/// <summary>A speaker who may have been meant.</summary>
+/// <param name="Speaker">The name, as the quotations have it.</param>
+/// <param name="Count">How many quotations the list has of the speaker.</param>
+/// <param name="KeepsConditions">Whether that is with the words, years, languages and kind that were asked for.</param>
+/// <param name="Page">The list in this site.</param>
+internal sealed record SpeakerOfferAnswer(string Speaker, int Count, bool KeepsConditions, string Page)
+{
+    /// <summary>An offer as an answer.</summary>
+    public static SpeakerOfferAnswer Of(SpeakerOffer offer, QuotationUrl url) =>
+        new(offer.Speaker, offer.Count, offer.KeepsConditions, url.For(offer).ToString());
 }
 
 /// <summary>A quotation with the document it stands in.</summary>

@@ -83,6 +83,7 @@ internal static class SearchApi
             DidYouMean = [.. advice.DidYouMean.Select(offer => SpellingOfferAnswer.Of(offer, url))],
             NearbyDates = advice.NearbyDates is { } dates ? NearbyDatesAnswer.Of(dates, url) : null,
             Without = [.. advice.Without.Select(other => OtherSearchAnswer.Of(other, url))],
+            UnknownSpeakers = advice.UnknownSpeakers,
             Archive = advice.Archive is { } archive ? CoverageAnswer.Of(archive) : null,
         });
     }

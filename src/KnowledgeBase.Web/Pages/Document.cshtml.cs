@@ -4,6 +4,7 @@ using KnowledgeBase.Citing;
 using KnowledgeBase.Corpus;
 using KnowledgeBase.Corpus.Formats.Markdown;
 using KnowledgeBase.Documents;
+using KnowledgeBase.Quotations;
 using KnowledgeBase.Searching;
 using KnowledgeBase.Searching.Highlighting;
 using KnowledgeBase.Web.Viewing;
@@ -20,6 +21,9 @@ internal sealed class DocumentModel(ArchiveSearch search, ArchiveSources sources
 
     /// <summary>The search that the reader came from; empty when none.</summary>
     public SearchUrl Search { get; private set; } = SearchUrl.Everything;
+
+    /// <summary>The quotation whose check the reader came from; empty when none.</summary>
+    public string Checked { get; private set; } = "";
 
     /// <summary>The document.</summary>
     public CorpusDocument Document { get; private set; } = null!;
@@ -79,6 +83,8 @@ internal sealed class DocumentModel(ArchiveSearch search, ArchiveSources sources
 
         Document = document;
         Search = SearchUrlReader.Read(Request.Query, out _);
+        // SECURITY: only the words are read from the address; where they lead is this site's own page, whatever they are.
+        Checked = Request.Query["check"].ToString() is { Length: <= QuotedText.MostCharacters } quoted ? quoted.Trim() : "";
         await FindHitsAsync(cancellationToken);
         if (NumberAt(Request.Query["at"].ToString()) is { } number)
         {
@@ -103,7 +109,7 @@ internal sealed class DocumentModel(ArchiveSearch search, ArchiveSources sources
 
     /// <summary>This document, with the search kept and something else changed.</summary>
     public string Address(string more = "", string fragment = "") =>
-        DocumentUrl.Of(Document.Id, Search, Neighbours?.Rank ?? 0, fragment, Join(FindParameter, more));
+        DocumentUrl.Of(Document.Id, Search, Neighbours?.Rank ?? 0, fragment, Join(FindParameter, CheckParameter, more));
 
     /// <summary>This document at a hit.</summary>
     public string AddressOfHit(int number) => Address(
@@ -155,6 +161,8 @@ internal sealed class DocumentModel(ArchiveSearch search, ArchiveSources sources
     }
 
     private string FindParameter => Request.Query.ContainsKey("find") ? "find=" + Uri.EscapeDataString(Find) : "";
+
+    private string CheckParameter => Checked.Length > 0 ? "check=" + SearchUrl.Escape(Checked) : "";
 
     private static string Join(params ReadOnlySpan<string> parameters)
     {

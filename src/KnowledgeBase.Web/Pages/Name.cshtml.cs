@@ -11,6 +11,7 @@ namespace KnowledgeBase.Web.Pages;
 internal sealed class NameModel(ArchiveSearch search, ArchiveQuotations quotations, ArchiveSources sources) : PageModel
 {
     private const int PageSize = 50;
+    private const int MostQuotations = 20;
 
     /// <summary>One of the facets of <see cref="AuthorityUrl.Kinds"/>.</summary>
     public string Kind { get; private set; } = "";
@@ -66,7 +67,7 @@ internal sealed class NameModel(ArchiveSearch search, ArchiveQuotations quotatio
             ArchiveSearch.RequestOf(anyName with { Count = PageSize, Page = Number }, new QueryNode.Everything()), cancellationToken);
         if (Kind is "person" or "organisation")
         {
-            Said = (await quotations.ListAsync(AllSaid with { Count = QuotationRequest.MostQuotations }, cancellationToken)).Page;
+            Said = (await quotations.ListAsync(AllSaid with { Count = MostQuotations }, cancellationToken)).Page;
         }
 
         return Found.Total == 0 && (Said?.Total ?? 0) == 0 && Record is null ? NotFound() : Page();

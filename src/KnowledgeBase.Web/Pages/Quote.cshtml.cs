@@ -1,11 +1,12 @@
 using KnowledgeBase.Quotations;
 using KnowledgeBase.Searching;
+using KnowledgeBase.Web.Viewing;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KnowledgeBase.Web.Pages;
 
 /// <summary>The quote finder: does this stand in the archive, word for word?</summary>
-internal sealed class QuoteModel(ArchiveQuotations quotations, ArchiveSearch search) : PageModel
+internal sealed class QuoteModel(ArchiveQuotations quotations, ArchiveSearch search, SiteAddress site) : PageModel
 {
     /// <summary>The quotation as pasted.</summary>
     public string Text { get; private set; } = "";
@@ -15,6 +16,12 @@ internal sealed class QuoteModel(ArchiveQuotations quotations, ArchiveSearch sea
 
     /// <summary>What the index knows about itself.</summary>
     public IndexFacts Facts { get; private set; } = null!;
+
+    /// <summary>The day, in UTC.</summary>
+    public DateOnly Today => search.Today;
+
+    /// <summary>The whole address of the answer, for print.</summary>
+    public Uri Permanent => site.Absolute(HttpContext, QuoteUrl.Check(Answer?.Quoted ?? ""));
 
     /// <summary>The verdict in a word or two.</summary>
     public string Heading => Answer?.Verdict switch

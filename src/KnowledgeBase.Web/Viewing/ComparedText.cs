@@ -10,16 +10,22 @@ namespace KnowledgeBase.Web.Viewing;
 internal static class ComparedText
 {
     /// <summary>
-    /// The words of the document; struck out what only the quotation has, underlined what only the document has, in square brackets
+    /// The words of the document with what stands between them; struck out what only the quotation has, underlined what only the document has, in square brackets
     /// what an ellipsis leaves out. What the eye sees is also said to a reader who hears the page.
     /// </summary>
     public static IHtmlContent Html(ImmutableArray<ComparedPair> words)
     {
         // SECURITY: every piece of either text is encoded before a tag goes around it.
         var html = new StringBuilder();
-        foreach (var pair in words)
+        var lastStored = words.Length - 1;
+        while (lastStored >= 0 && words[lastStored].Stored.Length == 0)
         {
-            html.Append(html.Length > 0 ? " " : "");
+            lastStored--;
+        }
+
+        for (var i = 0; i < words.Length; i++)
+        {
+            var pair = words[i];
             switch (pair.Relation)
             {
                 case WordRelation.Same:
@@ -34,6 +40,9 @@ internal static class ComparedText
                     Append(html, "ins", "only in the document", pair.Stored);
                     break;
             }
+
+            var isLast = i == words.Length - 1;
+            html.Append(pair.Stored.Length > 0 && i < lastStored ? Encode(pair.After) : isLast ? "" : " ");
         }
 
         return new HtmlString(html.ToString());

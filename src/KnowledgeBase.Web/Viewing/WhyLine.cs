@@ -10,14 +10,14 @@ internal static class WhyLine
     private const int MostWords = 8;
 
     /// <summary>
-    /// The words that matched and where, such as <c>congress in title, text (3×); matched variant: Wien (for Vienna) in text</c>; empty
-    /// without reasons.
+    /// The words that matched and where, such as <c>congress in title, text (3×); matched variant: Wien (for Vienna) in text</c> or
+    /// <c>nearly the quotation in text: 1 word differs</c>; empty without reasons.
     /// </summary>
     public static string Of(ImmutableArray<MatchReason> reasons)
     {
-        var words = reasons.GroupBy(static reason => (reason.What, reason.VariantOf, reason.Kind)).ToList();
+        var words = reasons.GroupBy(static reason => (reason.What, reason.VariantOf, reason.Kind, reason.Detail)).ToList();
         var parts = words.Take(MostWords)
-            .Select(static group => $"{MatchInWords.Of(group.First())} in {string.Join(", ", group.Select(Place))}")
+            .Select(static group => $"{MatchInWords.Of(group.First())} in {string.Join(", ", group.Select(Place))}{MatchInWords.Detail(group.First())}")
             .ToList();
         if (words.Count > MostWords)
         {

@@ -38,7 +38,15 @@ internal readonly record struct WordGap(string Punctuation, bool HasSpace, bool 
 /// <param name="Exact">Without case and accents.</param>
 /// <param name="IsBroken">Whether it is broken by an end-of-line hyphen.</param>
 /// <param name="Before">What stands between it and the word before.</param>
-internal readonly record struct ComparedWord(TextSpan Span, string Raw, string Exact, bool IsBroken, WordGap Before);
+/// <remarks>English contractions with <c>not</c> are two words; see <see cref="Contractions"/>.</remarks>
+internal readonly record struct ComparedWord(TextSpan Span, string Raw, string Exact, bool IsBroken, WordGap Before)
+{
+    /// <summary>How it is written with the word beside it; of a contraction, <see cref="Exact"/> has the word that is meant.</summary>
+    public ContractedForm Form { get; init; }
+
+    /// <summary>Whether both are the same word written in the same form.</summary>
+    public bool IsSameAs(ComparedWord other) => Form == other.Form && string.Equals(Exact, other.Exact, StringComparison.Ordinal);
+}
 
 /// <summary>Text to the words that quotations are compared by.</summary>
 internal static class ComparedWords
@@ -59,7 +67,7 @@ internal static class ComparedWords
 
             end = AddSigns(words, text, end, span.Start);
             var before = WordGap.Of(text.AsSpan(end, span.Start - end));
-            words.Add(i - first == 1
+            Contractions.Add(words, text, i - first == 1
                 ? new ComparedWord(span, cut[first].Raw, cut[first].Exact, false, before)
                 : Whole(text, span, before));
             end = span.End;

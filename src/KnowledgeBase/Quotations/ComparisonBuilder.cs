@@ -15,15 +15,10 @@ internal sealed class ComparisonBuilder(QuotedText quote, string text, ComparedW
 
     private const int FewestCarrying = 3;
 
-    private readonly List<Step> _steps = [];
-
-    /// <summary>One step with the words it covers on both sides: numbers of the first and after the last.</summary>
-    private readonly record struct Step(WordRelation Relation, int Quoted, int QuotedEnd, int Stored, int StoredEnd);
+    private readonly List<ComparedStep> _steps = new ComparedSteps(quote.Words, stored, place).Read();
 
     public QuoteComparison Build()
     {
-        ReadSteps();
-        FindMoves();
         var parts = Parts();
         return new QuoteComparison(
             new TextSpan(parts[0].Start, parts[^1].End),
@@ -31,7 +26,7 @@ internal sealed class ComparisonBuilder(QuotedText quote, string text, ComparedW
             Pairs(),
             SoftDifferences(),
             Operations(),
-            _steps.Sum(WordsDiffering))
+            _steps.Sum(static step => step.WordsDiffering))
         {
             KeepsSense = KeepsSense(),
         };
@@ -44,85 +39,28 @@ internal sealed class ComparisonBuilder(QuotedText quote, string text, ComparedW
     private bool KeepsSense()
     {
         var carrying = Enumerable.Range(0, quote.Words.Length).Where(i => CarriesSense(quote.Words[i])).ToList();
-        var kept = _steps.Where(static step => step.Relation is WordRelation.Same).Select(static step => step.Quoted).ToHashSet();
+        var kept = _steps.Where(static step => step.Relation is WordRelation.Same).Select(static step => step.Quoted)
+            .Concat(_steps.Where(static step => step.Contracted > 0).SelectMany(KeptIn))
+            .ToHashSet();
         return carrying.Count >= FewestCarrying && carrying.TrueForAll(kept.Contains);
     }
 
+    /// <summary>The words of a contraction, or written out, that the other side has too.</summary>
+    private IEnumerable<int> KeptIn(ComparedStep step) => Enumerable.Range(step.Quoted, step.QuotedEnd - step.Quoted)
+        .Where(i => stored[step.Stored..step.StoredEnd].Any(there => there.Exact == quote.Words[i].Exact));
+
     private static bool CarriesSense(ComparedWord word) =>
         RiskyWords.IsNumber(word) || (word.Exact.Length >= ShortestCarrying && !RiskyWords.IsNegation(word));
-
-    private void ReadSteps()
-    {
-        var (i, j) = (0, place.Start);
-        foreach (var move in place.Moves)
-        {
-            var (di, dj) = move switch
-            {
-                AlignmentMove.Pair => (1, 1),
-                AlignmentMove.Added => (1, 0),
-                AlignmentMove.Swap => (2, 2),
-                _ => (0, 1),
-            };
-            var relation = move switch
-            {
-                AlignmentMove.Pair => Same(i, j) ? WordRelation.Same : WordRelation.Replaced,
-                AlignmentMove.Added => WordRelation.Added,
-                AlignmentMove.Swap => WordRelation.Swapped,
-                AlignmentMove.Skip => WordRelation.LeftOut,
-                _ => WordRelation.Dropped,
-            };
-            _steps.Add(new Step(relation, i, i + di, j, j + dj));
-            (i, j) = (i + di, j + dj);
-        }
-    }
-
-    /// <summary>Two words replaced by each other, or one dropped here and added there, have changed places.</summary>
-    private void FindMoves()
-    {
-        for (var a = 0; a < _steps.Count; a++)
-        {
-            if (_steps[a].Relation is not (WordRelation.Replaced or WordRelation.Added or WordRelation.Dropped))
-            {
-                continue;
-            }
-
-            var b = _steps.FindIndex(a + 1, other => AreSwapped(_steps[a], other));
-            if (b >= 0)
-            {
-                _steps[a] = _steps[a] with { Relation = WordRelation.Swapped };
-                _steps[b] = _steps[b] with { Relation = WordRelation.Swapped };
-            }
-        }
-    }
-
-    private bool AreSwapped(Step a, Step b) => (a.Relation, b.Relation) switch
-    {
-        (WordRelation.Replaced, WordRelation.Replaced) => Same(a.Quoted, b.Stored) && Same(b.Quoted, a.Stored),
-        (WordRelation.Added, WordRelation.Dropped) => Same(a.Quoted, b.Stored),
-        (WordRelation.Dropped, WordRelation.Added) => Same(b.Quoted, a.Stored),
-        _ => false,
-    };
-
-    private bool Same(int i, int j) => string.Equals(quote.Words[i].Exact, stored[j].Exact, StringComparison.Ordinal);
 
     /// <summary>A pair of steps that changed places is one operation, and so is one swap of neighbours.</summary>
     private int Operations()
     {
         var swaps = _steps.Where(static step => step.Relation is WordRelation.Swapped).ToList();
         var single = swaps.Count(static step => step.QuotedEnd - step.Quoted == 2);
-        var others = _steps.Count(static step =>
-            step.Relation is WordRelation.Replaced or WordRelation.Added or WordRelation.Dropped);
+        var others = _steps.Where(static step => step.Relation is WordRelation.Replaced or WordRelation.Added or WordRelation.Dropped)
+            .Sum(static step => step.WordsDiffering);
         return others + single + ((swaps.Count - single) / 2);
     }
-
-    private static int WordsDiffering(Step step) => step.Relation switch
-    {
-        WordRelation.Replaced or WordRelation.Added or WordRelation.Dropped => 1,
-
-        // Of a word that moved, the place where the document has it is not counted again.
-        WordRelation.Swapped => step.QuotedEnd - step.Quoted,
-        _ => 0,
-    };
 
     private ImmutableArray<TextSpan> Parts()
     {
@@ -170,22 +108,44 @@ internal sealed class ComparisonBuilder(QuotedText quote, string text, ComparedW
         return pairs.ToImmutable();
     }
 
+    /// <summary>What stands in the document after the words of a step and before the next ones that are shown; nothing after the last.</summary>
+    private string After(ComparedStep step)
+    {
+        var end = step.StoredEnd;
+        return end == step.Stored || end >= _steps[^1].StoredEnd ? "" : text[stored[end - 1].Span.End..stored[end].Span.Start];
+    }
+
     private static bool MayJoin(WordRelation relation) => relation is WordRelation.Same or WordRelation.LeftOut;
 
-    private ComparedPair Pair(Step first, Step last)
+    private ComparedPair Pair(ComparedStep first, ComparedStep last)
     {
         var quoted = quote.Words[first.Quoted..last.QuotedEnd];
         var there = stored[first.Stored..last.StoredEnd];
-        var isSame = first.Relation is WordRelation.Same;
+        var risks = first switch
+        {
+            { Relation: WordRelation.Same } => default,
+            { Contracted: > 0 } => (Differ(quoted, there, RiskyWords.IsNegation), Differ(quoted, there, RiskyWords.IsNumber)),
+            _ => (
+                quoted.Concat(there).Any(RiskyWords.IsNegation) || IsNegated(first.Relation, quoted, there),
+                quoted.Concat(there).Any(RiskyWords.IsNumber)),
+        };
         return new ComparedPair(
             first.Relation,
             Slice(quoted, quote.Text),
             first.Relation is WordRelation.LeftOut && there.Length > MostLeftOutShown
                 ? string.Create(CultureInfo.InvariantCulture, $"[{there.Length} words]")
                 : Slice(there, text),
-            !isSame && (quoted.Concat(there).Any(RiskyWords.IsNegation) || IsNegated(first.Relation, quoted, there)),
-            !isSame && quoted.Concat(there).Any(RiskyWords.IsNumber));
+            risks.Item1,
+            risks.Item2)
+        {
+            After = After(last),
+        };
     }
+
+    /// <summary>Whether one side has other such words than the other: <c>isn’t</c> negates as <c>is not</c> does, and <c>is</c> does not.</summary>
+    private static bool Differ(ComparedWord[] quoted, ComparedWord[] there, Func<ComparedWord, bool> isRisky) =>
+        !quoted.Where(isRisky).Select(static word => word.Exact).Order(StringComparer.Ordinal)
+            .SequenceEqual(there.Where(isRisky).Select(static word => word.Exact).Order(StringComparer.Ordinal));
 
     private static bool IsNegated(WordRelation relation, ComparedWord[] quoted, ComparedWord[] there) =>
         relation is WordRelation.Replaced && RiskyWords.Negate(quoted[0], there[0]);
@@ -204,7 +164,7 @@ internal sealed class ComparisonBuilder(QuotedText quote, string text, ComparedW
                 differences |= Spelled(quote.Words[step.Quoted], stored[step.Stored]);
             }
 
-            if (!isFirst && IsPair(step) && IsPair(_steps[s - 1]))
+            if (!isFirst && step.IsPair && _steps[s - 1].IsPair)
             {
                 differences |= Gap(step);
             }
@@ -213,19 +173,17 @@ internal sealed class ComparisonBuilder(QuotedText quote, string text, ComparedW
         return differences;
     }
 
-    private static bool IsPair(Step step) => step.QuotedEnd > step.Quoted && step.StoredEnd > step.Stored;
-
     /// <summary>What differs between two neighbouring words; an ellipsis of the document itself may stand there too.</summary>
-    private QuoteDifferences Gap(Step step)
+    private QuoteDifferences Gap(ComparedStep step)
     {
         var before = WordGap.Of(quote.Text.AsSpan(quote.Words[step.Quoted - 1].Span.End..quote.Words[step.Quoted].Span.Start));
         var here = stored[step.Stored].Before;
-        var differences = string.Equals(before.Punctuation, here.Punctuation, StringComparison.Ordinal)
-            ? QuoteDifferences.None
-            : QuoteDifferences.Punctuation;
-        return before.HasSpace == here.HasSpace && before.HasLineBreak == here.HasLineBreak
-            ? differences
-            : differences | QuoteDifferences.LineBreaks;
+        var differences = !string.Equals(before.Punctuation, here.Punctuation, StringComparison.Ordinal) ? QuoteDifferences.Punctuation
+
+            // With other punctuation comes other space: L’univers and L univers differ in the apostrophe only.
+            : before.HasSpace != here.HasSpace && !before.HasLineBreak && !here.HasLineBreak ? QuoteDifferences.Spacing
+            : QuoteDifferences.None;
+        return before.HasLineBreak == here.HasLineBreak ? differences : differences | QuoteDifferences.LineBreaks;
     }
 
     private QuoteDifferences Spelled(ComparedWord quoted, ComparedWord there)
@@ -250,7 +208,7 @@ internal sealed class ComparisonBuilder(QuotedText quote, string text, ComparedW
     private QuoteDifferences Edges()
     {
         var (first, last) = (_steps[0], _steps[^1]);
-        if (!IsPair(first) || !IsPair(last))
+        if (!first.IsPair || !last.IsPair)
         {
             return QuoteDifferences.None;
         }

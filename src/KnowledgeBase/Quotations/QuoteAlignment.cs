@@ -47,6 +47,12 @@ internal sealed class QuoteAlignment
     /// </summary>
     private const int Unmatched = Word + 2;
 
+    /// <summary>
+    /// Each half of a contraction that is written out in the other text: together less than another word, and more than all differences
+    /// that are not in words.
+    /// </summary>
+    private const int OtherForm = Word / 4;
+
     private const int MostPlaces = 16;
 
     private readonly ComparedWord[] _quoted;
@@ -235,7 +241,7 @@ internal sealed class QuoteAlignment
 
         var (a, b) = (_quoted[quoted], _stored[stored]);
         var spelling = string.Equals(a.Raw, b.Raw, StringComparison.Ordinal) ? 0 : 1;
-        return spelling + (_isBoundary[quoted] || a.Before == b.Before ? 0 : 1);
+        return a.Form == b.Form ? spelling + (_isBoundary[quoted] || a.Before == b.Before ? 0 : 1) : OtherForm;
     }
 
     private static void FirstColumn(int[] column)

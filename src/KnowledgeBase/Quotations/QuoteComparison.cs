@@ -29,6 +29,12 @@ public sealed record QuoteComparison(
         _ => QuoteVerdict.VerbatimBut,
     };
 
+    /// <summary>Whether a negation differs, or an ellipsis leaves one out.</summary>
+    public bool ChangesNegation => Pairs.Any(static pair => pair.IsNegation);
+
+    /// <summary>Whether a number differs.</summary>
+    public bool ChangesNumber => Pairs.Any(static pair => pair.IsNumber && pair.Relation is not WordRelation.LeftOut);
+
     /// <summary>
     /// Whether the words that carry the sense of the quotation stand in the text in the same order: all of them, of at least three.
     /// </summary>

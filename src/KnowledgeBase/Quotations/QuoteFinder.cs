@@ -17,6 +17,9 @@ public sealed class QuoteFinder(IQuotationIndex index)
     /// <summary>Most places in one answer.</summary>
     public const int MostFinds = 50;
 
+    /// <summary>Different words that a translation must have of a quotation for a stretch of it to be looked for there.</summary>
+    private const int FewestTranslated = 4;
+
     /// <summary>Most translations in one answer.</summary>
     private const int MostTranslations = 10;
 
@@ -32,6 +35,27 @@ public sealed class QuoteFinder(IQuotationIndex index)
             return new QuoteAnswer { Quoted = quote.Text, Verdict = QuoteVerdict.Refused, Sentence = reason };
         }
 
+        var (found, finds, translations) = await CompareAsync(quote, cancellationToken).ConfigureAwait(false);
+        var answer = new QuoteAnswer
+        {
+            Quoted = quote.Text,
+            Verdict = finds.Count == 0 ? QuoteVerdict.NotFound : finds.Min(static find => find.Verdict),
+            Sentence = "",
+            Finds = [.. BestFirst(finds).Take(MostFinds)],
+            Translations = translations,
+            Stretch = finds.Count == 0 && translations.IsEmpty ? await StretchAsync(quote, cancellationToken).ConfigureAwait(false) : null,
+            FindCount = finds.Count,
+            DocumentsSearched = found.Searched,
+            DocumentsInQuestion = found.InQuestion,
+            DocumentsCompared = found.Documents.Length,
+            IndexVersion = found.IndexVersion,
+        };
+        return answer with { Sentence = QuoteSentence.Of(answer, finds) };
+    }
+
+    private async Task<(QuotationCandidates Found, List<QuoteFind> Finds, ImmutableArray<TranslationFind> Translations)> CompareAsync(
+        QuotedText quote, CancellationToken cancellationToken)
+    {
         var probe = QuotationProbe.Of(quote, MostCompared);
         var found = await index.FindCandidatesAsync(probe, cancellationToken).ConfigureAwait(false);
         var finds = new List<QuoteFind>();
@@ -46,20 +70,47 @@ public sealed class QuoteFinder(IQuotationIndex index)
 
         var translations = await TranslationsAsync(quote, probe, cancellationToken).ConfigureAwait(false);
         finds.RemoveAll(find => IsTranslation(find, translations));
-        var answer = new QuoteAnswer
+        return (found, finds, translations);
+    }
+
+    /// <summary>
+    /// What of a quotation stands in the archive that as a whole does not: the words of a speaker with words of a reporter after them.
+    /// The stretch is then looked for as a quotation of its own, so that what is said of it is compared like everything else.
+    /// </summary>
+    private async Task<QuoteStretch?> StretchAsync(QuotedText quote, CancellationToken cancellationToken)
+    {
+        var documents = await index.FindStretchesAsync(StretchProbe.Of(quote), cancellationToken).ConfigureAwait(false);
+        var translated = await index.FindTranslationsAsync(quote.DistinctWords, FewestTranslated, cancellationToken).ConfigureAwait(false);
+        var longest = documents.Select(static document => document.Text)
+            .Concat(translated.Select(static quotation => quotation.Record.Translation ?? ""))
+            .Select(text => QuoteStretches.Longest(quote, text))
+            .OfType<(int First, int End)>()
+            .OrderByDescending(static stretch => stretch.End - stretch.First)
+            .FirstOrDefault();
+        if (longest.End == 0)
         {
-            Quoted = quote.Text,
-            Verdict = finds.Count == 0 ? QuoteVerdict.NotFound : finds.Min(static find => find.Verdict),
-            Sentence = "",
-            Finds = [.. BestFirst(finds).Take(MostFinds)],
-            Translations = translations,
+            return null;
+        }
+
+        var span = new TextSpan(quote.Words[longest.First].Span.Start, quote.Words[longest.End - 1].Span.End);
+        var stretch = QuotedText.Parse(span.In(quote.Text));
+        if (stretch.Refusal is not null)
+        {
+            return null;
+        }
+
+        var (_, finds, translations) = await CompareAsync(stretch, cancellationToken).ConfigureAwait(false);
+        finds.RemoveAll(static find => find.Verdict is QuoteVerdict.Near);
+        translations = translations.RemoveAll(static find => find.WordsDiffering > 0);
+        return finds.Count == 0 && translations.IsEmpty ? null : new QuoteStretch
+        {
+            Quoted = stretch.Text,
+            Span = span,
+            WordCount = stretch.WordCount,
+            Finds = [.. BestFirst(finds).Take(QuoteStretch.MostFinds)],
             FindCount = finds.Count,
-            DocumentsSearched = found.Searched,
-            DocumentsInQuestion = found.InQuestion,
-            DocumentsCompared = found.Documents.Length,
-            IndexVersion = found.IndexVersion,
+            Translations = translations,
         };
-        return answer with { Sentence = QuoteSentence.Of(answer, finds) };
     }
 
     /// <summary>The archive's own translations are no words of the speaker: they are compared apart and never part of the verdict.</summary>

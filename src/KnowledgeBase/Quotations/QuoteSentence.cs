@@ -5,6 +5,9 @@ namespace KnowledgeBase.Quotations;
 /// <summary>Verdicts in the words of the reader.</summary>
 public static class QuoteSentence
 {
+    /// <summary>Characters of a stretch that a sentence repeats.</summary>
+    private const int LongestInSentence = 160;
+
     /// <summary>What differs, by name: <c>case, punctuation</c>; empty for nothing.</summary>
     public static string NamesOf(QuoteDifferences differences)
     {
@@ -15,6 +18,7 @@ public static class QuoteSentence
                      (QuoteDifferences.Accents, "accents"),
                      (QuoteDifferences.Punctuation, "punctuation"),
                      (QuoteDifferences.LineBreaks, "line breaks"),
+                     (QuoteDifferences.Spacing, "spacing"),
                  ])
         {
             if (differences.HasFlag(flag))
@@ -34,8 +38,37 @@ public static class QuoteSentence
         {
             QuoteVerdict.Verbatim => "verbatim",
             QuoteVerdict.VerbatimBut => "verbatim but for " + NamesOf(find.Differences),
-            _ => string.Create(CultureInfo.InvariantCulture, $"near: {Words(find.WordsDiffering)}") + Risks(find),
+            _ => "near: " + Differing(find.WordsDiffering, find.ChangesNegation, find.ChangesNumber),
         };
+    }
+
+    /// <summary>
+    /// What a document has of a quotation, as a reason for which it was found: <c>the quotation</c> or <c>nearly the quotation</c>.
+    /// </summary>
+    public static string Found(QuoteComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return comparison.Verdict is QuoteVerdict.Near ? "nearly the quotation" : "the quotation";
+    }
+
+    /// <summary>
+    /// What differs there: <c>1 word differs, a negation</c>, <c>verbatim but for case</c>, and of what an ellipsis leaves out a
+    /// negation; null for nothing.
+    /// </summary>
+    public static string? Detail(QuoteComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        var differs = comparison.Verdict switch
+        {
+            QuoteVerdict.Near => Differing(comparison.WordsDiffering, comparison.ChangesNegation, comparison.ChangesNumber),
+            QuoteVerdict.VerbatimBut => "verbatim but for " + NamesOf(comparison.Differences),
+            _ => "",
+        };
+        var omission = comparison.Pairs.Any(static pair => pair.Relation is WordRelation.LeftOut && pair.IsNegation)
+            ? "the ellipsis leaves out a negation"
+            : "";
+        var detail = string.Join("; ", new[] { differs, omission }.Where(static part => part.Length > 0));
+        return detail.Length == 0 ? null : detail;
     }
 
     /// <summary>How one word differs: <c>“great”: the document has “good”</c>; empty for words that are the same.</summary>
@@ -66,12 +99,28 @@ public static class QuoteSentence
         return $"our translation of words of {Speaker(find)}, {same}";
     }
 
+    /// <summary>
+    /// What of a quotation does stand in the archive: <c>but these 9 words of it stand in 2 documents, verbatim but for case</c>.
+    /// </summary>
+    public static string Of(QuoteStretch stretch)
+    {
+        ArgumentNullException.ThrowIfNull(stretch);
+        var words = $"but these {stretch.WordCount.ToString(CultureInfo.InvariantCulture)} words of it ";
+        return stretch.Finds is [var best, ..] ? $"{words}stand in {Documents(stretch.FindCount)}, {Of(best)}"
+            : $"{words}are this archive's own translation of what {Speaker(stretch.Translations[0])} said, not the speaker's words";
+    }
+
+    private static string Shortened(string words) => words.Length <= LongestInSentence
+        ? words
+        : words[..(words.LastIndexOf(' ', LongestInSentence) is > 0 and var end ? end : LongestInSentence)] + " …";
+
     internal static string Of(QuoteAnswer answer, List<QuoteFind> finds)
     {
         if (finds.Count == 0)
         {
             return string.Create(
-                CultureInfo.InvariantCulture, $"Not found in the {Documents(answer.DocumentsSearched)} of this archive.")
+                CultureInfo.InvariantCulture, $"Not found in the {Documents(answer.DocumentsSearched)} of this archive")
+                + (answer.Stretch is { } stretch ? $", {Of(stretch)}: “{Shortened(stretch.Quoted)}”." : ".")
                 + Translated(answer) + Coverage(answer);
         }
 
@@ -100,16 +149,16 @@ public static class QuoteSentence
     private static string Documents(long count) => string.Create(
         CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "document" : "documents")}");
 
-    private static string Risks(QuoteFind find)
+    private static string Differing(int words, bool changesNegation, bool changesNumber)
     {
-        var risks = (find.ChangesNegation, find.ChangesNumber) switch
+        var risks = (changesNegation, changesNumber) switch
         {
             (true, true) => "a negation and a number",
             (true, false) => "a negation",
             (false, true) => "a number",
             _ => "",
         };
-        return risks.Length == 0 ? "" : (find.WordsDiffering == 1 ? ", " : ", among them ") + risks;
+        return Words(words) + (risks.Length == 0 ? "" : (words == 1 ? ", " : ", among them ") + risks);
     }
 
     private static string Coverage(QuoteAnswer answer) => answer.DocumentsCompared < answer.DocumentsInQuestion

@@ -12,7 +12,7 @@ public enum QuoteVerdict
     /// <summary>Character for character, as far as they are visible.</summary>
     Verbatim,
 
-    /// <summary>The same words in the same order; case, accents, punctuation or line breaks differ.</summary>
+    /// <summary>The same words in the same order; case, accents, punctuation, line breaks or spacing differ.</summary>
     VerbatimBut,
 
     /// <summary>Some words differ; each is shown.</summary>
@@ -38,8 +38,11 @@ public enum QuoteDifferences
     /// <summary>Punctuation.</summary>
     Punctuation = 4,
 
-    /// <summary>Line breaks, end-of-line hyphens and spacing.</summary>
+    /// <summary>Line breaks and end-of-line hyphens.</summary>
     LineBreaks = 8,
+
+    /// <summary>Whether there is white space between two words or signs, while all else between them is the same.</summary>
+    Spacing = 16,
 }
 
 /// <summary>How a word of the quotation relates to the document.</summary>
@@ -68,9 +71,18 @@ public enum WordRelation
 /// <param name="Relation">How the two relate.</param>
 /// <param name="Quoted">The words of the quotation, as typed; empty for dropped and left-out words.</param>
 /// <param name="Stored">The words of the document, as stored; empty for added words.</param>
-/// <param name="IsNegation">Whether the difference adds, takes away or changes a negation.</param>
+/// <param name="IsNegation">
+/// Whether the difference adds, takes away or changes a negation; <c>isn’t</c> for <c>is not</c> does not.
+/// </param>
 /// <param name="IsNumber">Whether the difference is in a number.</param>
-public sealed record ComparedPair(WordRelation Relation, string Quoted, string Stored, bool IsNegation = false, bool IsNumber = false);
+public sealed record ComparedPair(WordRelation Relation, string Quoted, string Stored, bool IsNegation = false, bool IsNumber = false)
+{
+    /// <summary>
+    /// What stands in the document between these words and the next ones of the comparison, punctuation and white space; empty after
+    /// the last, and after words that the document does not have.
+    /// </summary>
+    public string After { get; init; } = "";
+}
 
 /// <summary>The place of a document that comes nearest to a quotation.</summary>
 public sealed record QuoteFind
@@ -155,6 +167,11 @@ public sealed record QuoteAnswer
 
     /// <summary>Recorded translations that have the words or nearly so; they do not count for the verdict.</summary>
     public ImmutableArray<TranslationFind> Translations { get; init; } = [];
+
+    /// <summary>
+    /// The longest stretch of it that stands in the archive, when neither it nor anything near does; null when no stretch is long enough.
+    /// </summary>
+    public QuoteStretch? Stretch { get; init; }
 
     /// <summary>How many documents had such a place.</summary>
     public int FindCount { get; init; }

@@ -16,7 +16,7 @@ internal static class QuoteWindow
         }
 
         // What an ellipsis stands for may have any length.
-        var length = quote.PartCount > 1 ? stored.Length : quote.WordCount + mostOperations;
+        var length = quote.PartCount > 1 ? stored.Length : quote.Words.Length + mostOperations;
         var least = ids.Count - mostOperations;
         var inside = new int[ids.Count];
         var distinct = 0;

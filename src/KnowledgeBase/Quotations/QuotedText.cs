@@ -43,7 +43,7 @@ public sealed partial class QuotedText
     public string Text { get; }
 
     /// <summary>How many words it has; signs such as <c>%</c> count.</summary>
-    public int WordCount => Words.Length;
+    public int WordCount => Words.Count(static word => word.Form is not ContractedForm.JoinedNot);
 
     /// <summary>How many parts the ellipses leave; 1 without any.</summary>
     public int PartCount => PartStarts.Length;
@@ -57,9 +57,21 @@ public sealed partial class QuotedText
     /// <summary>The number of the first word of each part; the first is 0.</summary>
     internal int[] PartStarts { get; }
 
-    /// <summary>The words that can be looked up, each once, without case and accents.</summary>
+    /// <summary>
+    /// The words that a document must have, as many as the allowed changes leave: each once, without case and accents. Words that a
+    /// document may contract, or write out, are not among them, unless there are no others.
+    /// </summary>
     public ImmutableArray<string> DistinctWords =>
-        [.. Words.Where(static word => char.IsLetterOrDigit(word.Exact, 0)).Select(static word => word.Exact).Distinct(StringComparer.Ordinal)];
+        Distinct(Enumerable.Range(0, Words.Length).Where(i => !Contractions.MayBeWrittenOtherwise(Words, i))) is { IsEmpty: false } certain
+            ? certain
+            : Distinct(Enumerable.Range(0, Words.Length));
+
+    private ImmutableArray<string> Distinct(IEnumerable<int> words) =>
+    [
+        .. words.Select(i => Contractions.IndexedAs(Words[i]))
+            .Where(static word => word.Length > 0 && char.IsLetterOrDigit(word, 0))
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     /// <summary>Reads any text; never throws.</summary>
     public static QuotedText Parse(string typed)
@@ -132,7 +144,7 @@ public sealed partial class QuotedText
             return TooLong;
         }
 
-        if (Words.Length < FewestWords || characters < FewestCharacters)
+        if (WordCount < FewestWords || characters < FewestCharacters)
         {
             return $"No verdict: one needs at least {FewestWords} words and {FewestCharacters} letters, "
                 + "because shorter wordings stand in many texts by accident. Search for it as a phrase instead.";

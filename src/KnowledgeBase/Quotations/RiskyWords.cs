@@ -40,7 +40,7 @@ internal static class RiskyWords
             && longer.EndsWith(shorter, StringComparison.Ordinal));
     }
 
-    /// <summary>The <c>t</c> of <c>don't</c>: words are cut at apostrophes.</summary>
+    /// <summary>The <c>t</c> of a contraction that is none of the usual ones, such as <c>amn’t</c>.</summary>
     private static bool IsShortenedNot(ComparedWord word) =>
         word.Exact == "t" && word.Before is { HasSpace: false, Punctuation: "'" or "’" };
 

@@ -21,6 +21,16 @@ public static class MatchInWords
         };
     }
 
+    /// <summary>The same with what is different: <c>nearly the quotation: 1 word differs, a negation</c>.</summary>
+    public static string WithDetail(MatchReason reason) => Of(reason) + Detail(reason);
+
+    /// <summary>What is different, after a colon; empty for nothing.</summary>
+    public static string Detail(MatchReason reason)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return reason.Detail is null ? "" : ": " + reason.Detail;
+    }
+
     /// <summary>Such as <c>congress, congresses instead of congrss</c>.</summary>
     public static string Of(WordInstead instead)
     {

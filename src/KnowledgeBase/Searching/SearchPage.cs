@@ -98,6 +98,9 @@ public sealed record MatchReason(string What, string Field, int Count, string? V
 {
     /// <summary>How it is like what was typed.</summary>
     public MatchKind Kind { get; init; } = VariantOf is null ? MatchKind.Typed : MatchKind.Variant;
+
+    /// <summary>What is different in the document, such as <c>1 word differs, a negation</c>; null when nothing is.</summary>
+    public string? Detail { get; init; }
 }
 
 /// <summary>How something that matched is like what was typed.</summary>
@@ -117,6 +120,9 @@ public enum MatchKind
 
     /// <summary>It was added because the reader asked to broaden the query.</summary>
     Added,
+
+    /// <summary>It is a quotation, word for word or nearly: what matched is said in words, and <see cref="MatchReason.Detail"/> says what differs.</summary>
+    Quotation,
 }
 
 /// <summary>One part of a score.</summary>

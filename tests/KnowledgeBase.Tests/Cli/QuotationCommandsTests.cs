@@ -61,6 +61,37 @@ public sealed class QuotationCommandsTests(QuotingArchive archive) : IClassFixtu
     }
 
     [Theory]
+    [InlineData("Nur ein guter Mensch kann kein guter Polizist sein", "nearly the quotation: 1 word differs, a negation")]
+    [InlineData("nur ein guter Mensch kann ein guter Polizist sein", "the quotation: verbatim but for case")]
+    public void A_search_for_a_quotation_says_how_it_stands_there(string typed, string says) =>
+        Assert.Contains($"   {says}\n", Run("search", $"quote:\"{typed}\"").Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void Words_of_a_quotation_that_stand_in_the_archive_are_located_and_do_not_change_the_verdict()
+    {
+        var located = Run("quote", "Nur ein guter Mensch kann ein guter Polizist sein, sprach damals der alte Herr Präsident");
+
+        Assert.Equal(3, located.ExitCode);
+        Assert.Contains("but these 9 words of it stand in 1 document, verbatim: “Nur ein guter Mensch kann ein guter Polizist sein”.", located.Output, StringComparison.Ordinal);
+        Assert.Contains("T-7#end ¶1", located.Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Run("quote", "--json", "Nur ein guter Mensch kann ein guter Polizist sein, sprach damals der alte Herr Präsident").Output);
+        Assert.Equal("not-found", json.RootElement.GetProperty("verdict").GetString());
+        Assert.Equal("T-7", json.RootElement.GetProperty("stretch").GetProperty("finds")[0].GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public void A_misspelled_speaker_is_offered_those_on_record()
+    {
+        var offered = Run("quotations", "--speaker", "Schobr");
+
+        Assert.Equal(3, offered.ExitCode);
+        Assert.Contains("No quotation of anyone named “Schobr” is recorded.\nDid you mean: Johann Schober (2 quotations)\n", offered.Error, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Run("quotations", "--speaker", "Schobr", "--json").Output);
+        Assert.Equal("Johann Schober", json.RootElement.GetProperty("didYouMean")[0].GetProperty("speaker").GetString());
+        Assert.Contains("No quotation of anyone named “Nobodyxyz” is recorded.", Run("search", "said:Nobodyxyz").Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("too short")]
     [InlineData("!!! ???")]
     public void No_verdict_is_2_with_the_reason(string typed)
@@ -99,11 +130,11 @@ public sealed class QuotationCommandsTests(QuotingArchive archive) : IClassFixtu
 
         Assert.Equal(
             """
-            schema quoted verdict sentence documentsSearched documentsInQuestion documentsCompared indexVersion findCount translations
+            schema quoted verdict sentence stretch documentsSearched documentsInQuestion documentsCompared indexVersion findCount translations
             finds[].verdict finds[].differences finds[].id finds[].title finds[].type finds[].date finds[].edtf finds[].language finds[].status
             finds[].text finds[].start finds[].end finds[].paragraph finds[].number finds[].wordsDiffering finds[].changesNegation
             finds[].changesNumber
-            finds[].words[].relation finds[].words[].quoted finds[].words[].stored finds[].words[].isNegation finds[].words[].isNumber
+            finds[].words[].relation finds[].words[].quoted finds[].words[].stored finds[].words[].isNegation finds[].words[].isNumber finds[].words[].after
             finds[].quotation.text finds[].quotation.speaker finds[].quotation.date.asWritten finds[].quotation.date.edtf
             finds[].quotation.date.first finds[].quotation.date.last finds[].quotation.date.isUndated finds[].quotation.occasion
             finds[].quotation.language finds[].quotation.source finds[].quotation.translation finds[].quotation.note

@@ -81,10 +81,10 @@ public sealed class ReadingCommandsTests(SmallArchive archive) : IClassFixture<S
         Assert.Equal(
             """
             schema query searchedAs tree problems total partialTotal totalIsExact offset indexVersion addedWords
-            expansions wordCounts didYouMean nearbyDates without
+            expansions wordCounts didYouMean nearbyDates without unknownSpeakers
             hits[].id hits[].rank hits[].score hits[].isFullMatch hits[].title hits[].type hits[].date hits[].edtf hits[].language
             hits[].missing hits[].instead hits[].matchCount
-            hits[].reasons[].what hits[].reasons[].field hits[].reasons[].count hits[].reasons[].variantOf hits[].reasons[].kind
+            hits[].reasons[].what hits[].reasons[].field hits[].reasons[].count hits[].reasons[].variantOf hits[].reasons[].kind hits[].reasons[].detail
             hits[].passages[].text hits[].passages[].paragraph hits[].passages[].number hits[].passages[].start
             hits[].passages[].marks[].start hits[].passages[].marks[].end hits[].passages[].marks[].length
             hits[].scoreParts[].name hits[].scoreParts[].value

@@ -11,6 +11,7 @@ public sealed class QuoteMutationTests(CorpusIndex corpus) : IClassFixture<Corpu
 {
     private const int Seed = 1923;
     private const int Mutations = 2_000;
+    private const int Contracted = 400;
 
     private readonly Lazy<ImmutableArray<string>> _texts = new(() => [.. corpus.Documents.Select(static d => $" {Folded(d.Text)} ")]);
 
@@ -75,6 +76,74 @@ public sealed class QuoteMutationTests(CorpusIndex corpus) : IClassFixture<Corpu
             Assert.True(answer.Verdict is QuoteVerdict.VerbatimBut || changed == sentence || StandsAsTyped(changed), $"Seed {Seed}: {answer.Sentence}\n{sentence}\n{changed}");
         }
     }
+
+    [Fact]
+    public async Task A_contraction_is_never_called_verbatim_and_is_a_negation_only_against_the_positive()
+    {
+        var random = new Random(Seed);
+        var sentences = corpus.SentencesByLanguage["en"].Where(static sentence => Words(sentence).Any(Auxiliaries.ContainsKey)).ToArray();
+        var tried = new Dictionary<bool, int> { [true] = 0, [false] = 0 };
+        for (var i = 0; i < Contracted; i++)
+        {
+            // Few sentences have a negation that could be contracted: every other one of those is asked for first.
+            var sentence = sentences[random.Next(sentences.Length)];
+            if (i % 2 == 0)
+            {
+                sentence = Negate(sentence, random);
+            }
+
+            var (wrong, isNegation) = Contract(sentence, random);
+            if (StandsSomewhere(wrong))
+            {
+                continue;
+            }
+
+            var document = QuotedDocuments.Document("A", "It was said before. " + sentence + " It was said after.");
+            var answer = await new QuoteFinder(new QuotationsInMemory([.. corpus.Documents.Take(3), document])).FindAsync(wrong, CancellationToken.None);
+            var find = answer.Finds.Single(static find => find.Id.Value == "A");
+            Assert.True(answer.Verdict is QuoteVerdict.Near, $"Seed {Seed}, {answer.Sentence}\n{sentence}\n{wrong}");
+            Assert.True(find.ChangesNegation == isNegation, $"Seed {Seed}, {answer.Sentence}\n{sentence}\n{wrong}");
+            Assert.Equal(1, find.WordsDiffering);
+            tried[isNegation]++;
+            if (sentences.Contains(sentence))
+            {
+                // The index knows nothing of contractions: the document must be found all the same.
+                Assert.True((await corpus.Finder.FindAsync(wrong, CancellationToken.None)).Verdict is QuoteVerdict.Near, $"Seed {Seed}\n{sentence}\n{wrong}");
+            }
+        }
+
+        Assert.All(tried, static pair => Assert.True(pair.Value > Contracted / 4, $"{pair.Key}: {pair.Value}"));
+    }
+
+    private static string Negate(string sentence, Random random)
+    {
+        var words = Words(sentence);
+        var places = Enumerable.Range(0, words.Length).Where(i => Auxiliaries.ContainsKey(words[i]) && (i + 1 == words.Length || words[i + 1] != "not")).ToArray();
+        return places.Length == 0 ? sentence : Insert(words, places[random.Next(places.Length)] + 1, "not");
+    }
+
+    /// <summary>A contraction for an auxiliary and the <c>not</c> after it, or for the auxiliary alone.</summary>
+    private static (string Wrong, bool IsNegation) Contract(string sentence, Random random)
+    {
+        var words = Words(sentence);
+        var negated = Enumerable.Range(0, words.Length - 1).Where(i => Auxiliaries.ContainsKey(words[i]) && words[i + 1] == "not").ToArray();
+        var at = negated.Length > 0 ? negated[random.Next(negated.Length)] : Array.FindIndex(words, Auxiliaries.ContainsKey);
+        var contracted = Replace(words, at, Auxiliaries[words[at]]);
+        return negated.Length > 0 ? (Remove(Words(contracted), at + 1), false) : (contracted, true);
+    }
+
+    private static readonly Dictionary<string, string> Auxiliaries = new(StringComparer.Ordinal)
+    {
+        ["is"] = "isn’t",
+        ["are"] = "aren't",
+        ["was"] = "wasn’t",
+        ["were"] = "weren’t",
+        ["had"] = "hadn't",
+        ["could"] = "couldn’t",
+        ["can"] = "can’t",
+        ["would"] = "wouldn’t",
+        ["will"] = "won’t",
+    };
 
     /// <summary>Two documents may differ in one word: what is a misquotation of the one is then a quotation of the other.</summary>
     private bool StandsSomewhere(string typed)

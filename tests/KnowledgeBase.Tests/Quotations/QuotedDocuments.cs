@@ -73,6 +73,10 @@ internal sealed class QuotationsInMemory(IEnumerable<CorpusDocument> documents) 
             [.. found.Take(probe.Most).Select(static d => d.Document)], found.Count, _documents.Length, "1"));
     }
 
+    /// <summary>Every document: what is found there is decided by comparing.</summary>
+    public Task<ImmutableArray<CorpusDocument>> FindStretchesAsync(StretchProbe probe, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<CorpusDocument>>([.. _documents.Select(static d => d.Document)]);
+
     public Task<ImmutableArray<ListedQuotation>> FindTranslationsAsync(
         ImmutableArray<string> words, int least, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<ListedQuotation>>(
         [.. All().Where(listed => words.Count(Words(listed.Record.Translation ?? "").Contains) >= least)]);

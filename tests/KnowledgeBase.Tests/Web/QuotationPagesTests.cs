@@ -71,8 +71,38 @@ public partial class QuotationPagesTests(SiteUnderTest site)
         var html = await Page("/?q=" + Uri.EscapeDataString(query));
 
         Assert.Contains(json.RootElement.GetProperty("sentence").GetString()!, html, StringComparison.Ordinal);
-        Assert.Contains("href=\"/quote?text=Die+Polizei+der+Zukunft+kennt+enge+Grenzen+mehr\"", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/quote?text=Die+Polizei+der+Zukunft+kennt+enge+Grenzen+mehr#verdict\"", html, StringComparison.Ordinal);
         Assert.Contains("IPA-1923-0003", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Die Polizei der Zukunft kennt enge Grenzen mehr", "nearly the quotation in text: 1 word differs, a negation")]
+    [InlineData("die polizei der zukunft kennt keine grenzen mehr", "the quotation in text: verbatim but for case")]
+    [InlineData("Die Polizei der Zukunft kennt keine Grenzen mehr", "the quotation in text")]
+    [InlineData("Die Polizei der Zukunft kennt … Grenzen mehr", "the quotation in text: the ellipsis leaves out a negation")]
+    public async Task The_reason_of_a_result_is_the_verdict_on_it(string typed, string why)
+    {
+        var query = "?q=" + Uri.EscapeDataString($"quote:\"{typed}\"");
+        using var json = await Json("/api/v1/search" + query);
+        var hit = json.RootElement.GetProperty("hits")[0];
+
+        Assert.Equal(why, hit.GetProperty("why").GetString());
+        Assert.Equal(
+            why.Split(" in text: ").ElementAtOrDefault(1), hit.GetProperty("reasons")[0].GetProperty("detail").GetString());
+        Assert.Contains($"Found: {why}", Tag().Replace(await Page("/" + query), ""), StringComparison.Ordinal);
+        Assert.Contains($"Found: {why}.", WebUtility.HtmlDecode(await Page("/feed" + query)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_quotations_each_reason_names_its_own()
+    {
+        using var json = await Json("/api/v1/search?q=" + Uri.EscapeDataString(
+            "quote:\"Die Polizei der Zukunft kennt enge Grenzen mehr\" OR quote:\"Die Polizei der Zukunft kennt keine Grenzen mehr\""));
+
+        Assert.Equal(
+            "nearly the quotation “Die Polizei der Zukunft kennt enge Grenzen mehr” in text: 1 word differs, a negation; "
+            + "the quotation “Die Polizei der Zukunft kennt keine Grenzen mehr” in text",
+            json.RootElement.GetProperty("hits")[0].GetProperty("why").GetString());
     }
 
     [Fact]

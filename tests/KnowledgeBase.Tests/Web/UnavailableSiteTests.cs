@@ -116,6 +116,8 @@ public class UnavailableSiteTests
 
         public Task<QuotationCandidates> FindCandidatesAsync(QuotationProbe probe, CancellationToken cancellationToken) => throw reason;
 
+        public Task<ImmutableArray<CorpusDocument>> FindStretchesAsync(StretchProbe probe, CancellationToken cancellationToken) => throw reason;
+
         public Task<ImmutableArray<ListedQuotation>> FindTranslationsAsync(
             ImmutableArray<string> words, int least, CancellationToken cancellationToken) => throw reason;
 

@@ -18,6 +18,9 @@ public sealed record SearchAdvice
     /// <summary>The same search with less in it, in the order typed, and with any of the words.</summary>
     public ImmutableArray<OtherSearch> Without { get; init; } = [];
 
+    /// <summary>Speakers that were asked for and of whom nothing at all is recorded, as read.</summary>
+    public ImmutableArray<string> UnknownSpeakers { get; init; } = [];
+
     /// <summary>What the archive covers; null when something was found.</summary>
     public IndexFacts? Archive { get; init; }
 }

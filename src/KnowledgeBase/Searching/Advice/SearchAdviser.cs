@@ -27,6 +27,8 @@ public sealed record AdvisedSearch(ReadQuery Read, ImmutableArray<FacetFilter> F
 /// <param name="read">Reads a text as the search was read.</param>
 public sealed class SearchAdviser(ISearchIndex index, NameTable names, Func<string, ReadQuery> read)
 {
+    private const int MostSpeakers = 8;
+
     /// <summary>Searches that find more need no advice but for names that are known to be misspelled.</summary>
     public const int FewDocuments = 2;
 
@@ -55,9 +57,35 @@ public sealed class SearchAdviser(ISearchIndex index, NameTable names, Func<stri
             NearbyDates = dates,
             // What the dates offer already is not offered again.
             Without = without.RemoveAll(other => dates?.Without is { } same && other.Query == same.Query && other.Filters.SequenceEqual(same.Filters)),
+            UnknownSpeakers = await UnknownSpeakersAsync(search.Read.Query, cancellationToken).ConfigureAwait(false),
             Archive = await index.GetFactsAsync(cancellationToken).ConfigureAwait(false),
         };
     }
+
+    private async Task<ImmutableArray<string>> UnknownSpeakersAsync(QueryNode query, CancellationToken cancellationToken)
+    {
+        var speakers = Speakers(query).Take(MostSpeakers).ToImmutableArray();
+        if (speakers.IsEmpty)
+        {
+            return [];
+        }
+
+        var counts = await index.CountAsync(
+            [.. speakers.Select(static said => new SearchRequest { Query = said with { Words = null } })], cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. speakers.Zip(counts).Where(static pair => pair.Second.Documents == 0)
+                .Select(static pair => pair.First.Speaker).Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
+    }
+
+    private static IEnumerable<QueryNode.Said> Speakers(QueryNode query) => query switch
+    {
+        QueryNode.All all => all.Children.SelectMany(Speakers),
+        QueryNode.Any any => any.Children.SelectMany(Speakers),
+        QueryNode.Said { Speaker.Length: > 0 } said => [said],
+        _ => [],
+    };
 
     /// <summary>
     /// A slip of the pen and a date or a filter too many are two mistakes: without this, neither could be mended alone. The first that

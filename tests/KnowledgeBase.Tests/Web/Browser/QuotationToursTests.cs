@@ -18,6 +18,8 @@ public class QuotationToursTests(BrowserUnderTest browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Check", Exact = true }).ClickAsync();
 
         await Expect(page.Locator("#verdict")).ToHaveTextAsync("Not verbatim, but near");
+        await Expect(page.Locator("#verdict")).ToBeFocusedAsync();
+        await Expect(page.Locator("#verdict")).ToBeInViewportAsync();
         await Expect(page.Locator(".find blockquote del")).ToContainTextAsync("enge");
         await Expect(page.Locator(".find blockquote ins")).ToContainTextAsync("keine");
         await Expect(page.Locator(".differences")).ToContainTextAsync("a negation");
@@ -25,6 +27,8 @@ public class QuotationToursTests(BrowserUnderTest browser)
         await BrowserPage.ArrivedAsync(page, "**#hit-1");
         await Expect(page.Locator("#text mark").First).ToBeInViewportAsync();
         Assert.True(await opened.SeesAsync("#hit-1"), "The words lie under the bar or outside the window.");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Back to the check" }).ClickAsync();
+        await Expect(page.Locator("#verdict")).ToHaveTextAsync("Not verbatim, but near");
         Assert.Empty(opened.Complaints);
     }
 
