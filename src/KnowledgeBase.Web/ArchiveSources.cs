@@ -24,7 +24,9 @@ internal sealed partial class ArchiveSources(WebOptions options)
     {
         var register = options.Register();
         var kind = KindOf(facet);
-        var record = register.FindPreferred(kind, name) ?? register.Find(name).FirstOrDefault(found => found.Kind == kind);
+        var record = register.FindPreferred(kind, name) ?? register.Find(name).FirstOrDefault(found => found.Kind == kind)
+            // As searches find it: with umlauts written out, by the surname of one person only.
+            ?? (options.Names().Named(name, [facet]) is [var only] ? register.FindPreferred(kind, only.Name) : null);
         return record is null ? null : new NameView(record.Name, record.Variants, InWords(record.Dates), record.Note, record.Not);
     }
 

@@ -70,7 +70,15 @@ internal sealed class QuotationSets(
             switch (node)
             {
                 case QueryNode.Said said when Said(said).In(segment, doc) is { Count: > 0 } records:
-                    yield return new MatchReason("said by " + records[0].Speaker, "text", records.Count);
+                    // A speaker can stand there recorded and, in other words, found by rule.
+                    foreach (var same in records.GroupBy(static record => (record.Speaker, record.IsConfirmed)))
+                    {
+                        yield return new MatchReason("words of " + same.Key.Speaker, "text", same.Count())
+                        {
+                            Detail = same.Key.IsConfirmed ? null : "found by rule, not confirmed by an archivist",
+                        };
+                    }
+
                     break;
                 case QueryNode.Quote quote when Quote(quote).Reason(segment.Number, doc, _quotations > 1) is { } reason:
                     yield return reason;

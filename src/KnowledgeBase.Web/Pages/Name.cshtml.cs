@@ -31,6 +31,12 @@ internal sealed class NameModel(ArchiveSearch search, ArchiveQuotations quotatio
     /// <summary>Its documents, by date.</summary>
     public SearchPage Found { get; private set; } = null!;
 
+    /// <summary>The search for every document in which one of the names stands, whatever the document is about.</summary>
+    public SearchUrl Naming => SearchUrl.Everything.WithText($"\"{Name.Replace('"', ' ')}\"~");
+
+    /// <summary>How many documents that search finds.</summary>
+    public long NamingTotal { get; private set; }
+
     /// <summary>What the person or organisation said, the earliest first; null for what does not speak.</summary>
     public QuotationPage? Said { get; private set; }
 
@@ -65,6 +71,7 @@ internal sealed class NameModel(ArchiveSearch search, ArchiveQuotations quotatio
         var anyName = Search.WithFilters([.. Search.Filters, .. Record?.Variants.Select(other => new FacetFilter(Kind, other)) ?? []]);
         Found = await search.Index.SearchAsync(
             ArchiveSearch.RequestOf(anyName with { Count = PageSize, Page = Number }, new QueryNode.Everything()), cancellationToken);
+        NamingTotal = (await search.CountAsync(Naming, cancellationToken)).Page.Total;
         if (Kind is "person" or "organisation")
         {
             Said = (await quotations.ListAsync(AllSaid with { Count = MostQuotations }, cancellationToken)).Page;

@@ -79,6 +79,26 @@ public sealed partial class NamePagesTests(RealArchive archive) : IAsyncLifetime
         Assert.Equal(said.Count > 0, text.Contains(FormattableString.Invariant($"{said.Count} quotation"), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("/a/person/Harry Soederman", "/a/person/Harry%20S%C3%B6derman")]
+    [InlineData("/a/person/Soederman", "/a/person/Harry%20S%C3%B6derman")]
+    [InlineData("/a/place/Wien", "/a/place/Vienna")]
+    public async Task Any_spelling_that_searches_know_leads_to_the_name(string address, string expected)
+    {
+        using var answer = await _client.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Equal(expected, answer.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task The_page_leads_to_every_document_that_has_one_of_the_names()
+    {
+        var text = await Read("/a/person/Johann%20Schober");
+        var query = archive.Read("\"Johann Schober\"~").Query;
+        var found = (await archive.Index.SearchAsync(new KnowledgeBase.Searching.SearchRequest { Query = query, Count = 0 }, CancellationToken.None)).Total;
+        Assert.Contains(FormattableString.Invariant($">{found} documents have one of the names</a>"), text, StringComparison.Ordinal);
+        Assert.Contains("?q=%22Johann&#x2B;Schober%22~", text, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> ValuesOf(string kind, CorpusDocument document) =>
         kind == "person" ? document.Metadata.People : document.Metadata.Organisations;
 

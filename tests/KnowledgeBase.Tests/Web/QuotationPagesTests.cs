@@ -146,7 +146,7 @@ public partial class QuotationPagesTests(SiteUnderTest site)
     [InlineData("kind=found", 1)]
     [InlineData("lang=de", 2)]
     [InlineData("lang=en", 1)]
-    [InlineData("from=1923&to=1923", 2)]
+    [InlineData("from=1923&to=1923", 3)]
     [InlineData("from=1924", 0)]
     [InlineData("q=policeman", 1)]
     [InlineData("q=Verbrechen&speaker=Schober", 1)]
@@ -174,6 +174,11 @@ public partial class QuotationPagesTests(SiteUnderTest site)
         Assert.Contains("Kein Staat kann das Verbrechen allein bekämpfen", html, StringComparison.Ordinal);
         Assert.Contains("Found by rule, not confirmed by an archivist.", html, StringComparison.Ordinal);
         Assert.DoesNotContain("Found by rule, not", await Page("/quotations?kind=recorded"), StringComparison.Ordinal);
+
+        // The same among the results of a search, under the passage and where it says why.
+        var results = await Page("/?q=said%3A*+%22Staat+kann%22");
+        Assert.Contains("found by rule, not confirmed by an archivist", results[results.IndexOf("Found:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains("class=\"speech\"", results, StringComparison.Ordinal);
     }
 
     [Fact]
