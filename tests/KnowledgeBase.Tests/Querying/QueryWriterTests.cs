@@ -19,6 +19,9 @@ public class QueryWriterTests
     [InlineData("(=\\AND) war", "=\\AND war")]
     [InlineData("said:Schober crime OR war", "said:\"Schober\" crime OR war")]
     [InlineData("(said:D NOT \"p i\" BEFORE/9 !\"j p\"", "said:\"D\" -\"p i\" -\"j p\"")]
+    [InlineData("added:last-week OR added:last-30-days", "added:last-week OR added:last-30-days")]
+    [InlineData("added:2026-09", "added:2026-09")]
+    [InlineData("added:2026~", "added:2025..2027")]
     [InlineData("said:So\u0308derman*", "said:\"S\u00F6derman\"")]
     public void A_query_is_written(string typed, string written) => Assert.Equal(written, QueryWriter.Write(Asked.Parse(typed).Query));
 
