@@ -7,6 +7,9 @@ namespace KnowledgeBase.Querying.Advanced;
 /// <summary>How the form reads query text: as every search does, on a day that is the same for all it compares.</summary>
 internal static class FormQuery
 {
+    /// <summary>A condition that holds nothing together with what stands beside it.</summary>
+    private const string Beside = "like:0";
+
     private static readonly DateOnly Day = new(2000, 1, 1);
 
     /// <summary>The tree of a text.</summary>
@@ -26,14 +29,15 @@ internal static class FormQuery
     }
 
     /// <summary>
-    /// A condition of a query, whatever stands beside it: as typed if that is read alike, in brackets too (a quotation without marks
-    /// would take the bracket for a part of it); written anew otherwise.
+    /// A condition of a query, whatever stands beside it: as typed if that is read alike, between brackets and beside another condition
+    /// too (a stray bracket would end them, a quotation without marks would take them for a part of it); written anew otherwise.
     /// </summary>
     public static string TextOf(QueryNode node, string typed)
     {
         var slice = Slice(node, typed);
         var one = node with { Times = 1 };
-        return AreSame(Read(slice), one) && AreSame(Read($"({slice})"), one) ? slice
+        return AreSame(Read(slice), one) && AreSame(Read($"{Beside} ({slice})"), QuerySimplifier.Simplify(new QueryNode.All([Read(Beside), one])))
+            ? slice
             : node is QueryNode.Any ? $"({QueryWriter.Write(node)})"
             : QueryWriter.Write(node);
     }
