@@ -171,8 +171,10 @@ public static class AdvancedReader
 
             var choice = Value(Slice(added), "added:");
             yield return (AdvancedForm.Empty with { Added = choice }, Form with { Added = choice });
-            var since = Value(QueryWriter.Write(added), "added:").Replace("..", "", StringComparison.Ordinal);
-            yield return (AdvancedForm.Empty with { AddedSince = since }, Form with { AddedSince = since });
+            foreach (var since in Texts(added).Select(static text => Value(text, "added:").Replace("..", "", StringComparison.Ordinal)))
+            {
+                yield return (AdvancedForm.Empty with { AddedSince = since }, Form with { AddedSince = since });
+            }
         }
 
         /// <summary>A date as the fields of the form have it; null when it is none that they can have.</summary>

@@ -7,8 +7,8 @@ namespace KnowledgeBase.Querying.Advanced;
 /// <summary>How the form reads query text: as every search does, on a day that is the same for all it compares.</summary>
 internal static class FormQuery
 {
-    /// <summary>A condition that holds nothing together with what stands beside it.</summary>
-    private const string Beside = "like:0";
+    /// <summary>Conditions of both kinds: words, which something beside them can take for its own, and what it cannot.</summary>
+    private const string Beside = "like:0 \"x\"";
 
     private static readonly DateOnly Day = new(2000, 1, 1);
 
@@ -29,7 +29,7 @@ internal static class FormQuery
     }
 
     /// <summary>
-    /// A condition of a query, whatever stands beside it: as typed if that is read alike, between brackets and beside another condition
+    /// A condition of a query, whatever stands beside it: as typed if that is read alike, between brackets and beside other conditions
     /// too (a stray bracket would end them, a quotation without marks would take them for a part of it); written anew otherwise.
     /// </summary>
     public static string TextOf(QueryNode node, string typed)
