@@ -31,6 +31,9 @@ internal sealed class AdvancedModel(ArchiveSearch search) : PageModel
     /// <summary>The values that can be chosen, by facet.</summary>
     public ImmutableArray<(string Facet, ImmutableArray<AdvancedChoice> Choices)> Values { get; private set; } = [];
 
+    /// <summary>Whether a script asks for the preview alone: the whole page says what is wrong beside the fields.</summary>
+    public bool IsPreviewOnly => Request.Query["part"] == AdvancedParameters.Preview;
+
     /// <summary>Filters on anything else that the search came with.</summary>
     public IEnumerable<FacetFilter> OtherFilters => Search.Filters.Where(static filter => filter.Exclude || !Offered.Contains(filter.Facet));
 
@@ -57,7 +60,7 @@ internal sealed class AdvancedModel(ArchiveSearch search) : PageModel
         }
 
         Answer = Search.IsEmpty ? null : await search.CountAsync(Search, cancellationToken);
-        if (Request.Query["part"] == AdvancedParameters.Preview)
+        if (IsPreviewOnly)
         {
             return Partial("_AdvancedPreview", this);
         }
