@@ -200,7 +200,12 @@ public static class AdvancedWriter
 
     private static void Check(string field, string typed, bool isEmpty, List<FormProblem> problems)
     {
-        if (isEmpty && !QueryParser.IsBlank(typed))
+        if (typed.Length > QueryLimits.QuoteCharacters)
+        {
+            problems.Add(new FormProblem(field, "form.too_long", string.Create(
+                CultureInfo.InvariantCulture, $"These are {typed.Length:N0} characters; at most {QueryLimits.Characters:N0} can be read. Leave something out.")));
+        }
+        else if (isEmpty && !QueryParser.IsBlank(typed))
         {
             var shown = typed.Trim();
             problems.Add(new FormProblem(field, "form.no_word", $"“{(shown.Length > 40 ? shown[..40] + "…" : shown)}” has no word in it that could be looked for."));

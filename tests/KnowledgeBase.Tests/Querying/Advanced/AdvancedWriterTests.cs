@@ -123,6 +123,7 @@ public class AdvancedWriterTests
     [InlineData("form.date_order", "date-to", "This ends before it begins; write the earlier date into “From”.")]
     [InlineData("form.undated_and_dates", "date-undated", "A document without a date lies in no time. Take the dates away, or choose “As well”.")]
     [InlineData("form.added_twice", "added-since", "Choose a time or write a date, not both.")]
+    [InlineData("form.too_long", "said-words", "These are 2,049 characters; at most 1,024 can be read. Leave something out.")]
     [InlineData("form.too_long", "", "Together this is a search of 1,028 characters; at most 1,024 can be read. Leave something out.")]
     public void What_cannot_be_searched_for_is_said(string code, string field, string message)
     {
@@ -131,6 +132,7 @@ public class AdvancedWriterTests
             (_, "all") => new AdvancedForm { All = "&&" },
             (_, "phrase") => new AdvancedForm { Phrase = "…" },
             (_, "said-by") => new AdvancedForm { Speaker = "-" },
+            (_, "said-words") => new AdvancedForm { Said = new string(' ', 2_048) + "x" },
             (_, "near-second") => new AdvancedForm { Near = "police" },
             (_, "near-words") => new AdvancedForm { Near = "a", NearOther = "b", NearDistance = "51" },
             (_, "date-from") => new AdvancedForm { From = "soon" },
