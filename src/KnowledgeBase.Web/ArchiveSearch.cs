@@ -72,6 +72,13 @@ internal sealed class ArchiveSearch(ISearchIndex index, WebOptions options, Time
         return new SearchAnswer(url, parsed, page);
     }
 
+    /// <summary>The values that facets have in the whole archive.</summary>
+    public async Task<ImmutableArray<FacetCounts>> ValuesAsync(ImmutableArray<string> facets, CancellationToken cancellationToken)
+    {
+        var all = new SearchRequest { Query = new QueryNode.Everything(), Count = 0, PassagesPerDocument = 0, Facets = facets, FacetValues = FacetValues };
+        return (await index.SearchAsync(all, cancellationToken)).Facets;
+    }
+
     /// <summary>The request behind an address; of a concordance the one whose documents have the lines.</summary>
     public static SearchRequest RequestOf(SearchUrl url, QueryNode query) => new()
     {

@@ -114,6 +114,9 @@ internal sealed record SearchUrl
     /// <summary>The search itself, without the page and the way it is shown.</summary>
     public SearchUrl Whole => In(ResultView.Documents);
 
+    /// <summary>The advanced form, filled in from the search.</summary>
+    public string ForAdvanced => ToQueryString(ParametersElsewhere()) is { Length: > 0 } query ? "/advanced?" + query : "/advanced";
+
     /// <summary>The parameters that differ from their defaults on <see cref="Path"/>.</summary>
     public IEnumerable<(string Name, string Value)> Parameters()
     {

@@ -140,6 +140,15 @@
     box.addEventListener("suggestions-closed", typed);
   }
   form.addEventListener("submit", cancel);
+  // What stands in the box when the link is used goes along, though its results may not have come yet.
+  const advanced = document.getElementById("advanced-link");
+  for (const use of ["click", "auxclick"]) {
+    advanced.addEventListener(use, () => {
+      const link = new URL(advanced.href);
+      link.searchParams.set("q", box.value);
+      advanced.href = box.value.trim() || link.searchParams.size > 1 ? link.href : link.pathname;
+    });
+  }
   addEventListener("keydown", (event) => {
     if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey
       && !event.target.closest?.("input, textarea, select, [contenteditable]")) {

@@ -24,7 +24,7 @@ internal static class Sitemap
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapMethods("/robots.txt", ["GET", "HEAD"], static (HttpContext context, SiteAddress site) => Results.Text(
-            $"User-agent: *\nDisallow: /api/\nDisallow: /*?\nDisallow: /export\nDisallow: /cite\nDisallow: /feed\nDisallow: /s/\n\nSitemap: {site.Absolute(context, "/sitemap.xml")}\n"))
+            $"User-agent: *\nDisallow: /api/\nDisallow: /*?\nDisallow: /advanced\nDisallow: /export\nDisallow: /cite\nDisallow: /feed\nDisallow: /s/\n\nSitemap: {site.Absolute(context, "/sitemap.xml")}\n"))
             .ExcludeFromDescription();
         endpoints.MapMethods("/sitemap.xml", ["GET", "HEAD"], ReadAsync).ExcludeFromDescription();
         endpoints.MapMethods("/sitemap/{number:int:min(1)}.xml", ["GET", "HEAD"], ReadPartAsync).ExcludeFromDescription();

@@ -55,6 +55,7 @@ internal static class Freshness
 
     private static bool IsOfTheIndex(PathString path) =>
         path == "/"
+        || path == "/advanced"
         || path == "/concordance"
         || path == "/quote"
         || path == "/quotations"

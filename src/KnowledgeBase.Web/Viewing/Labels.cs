@@ -151,6 +151,14 @@ internal static class Labels
         return text[..end] + " …";
     }
 
+    /// <summary>A field of the query language as it is offered for choice, such as <c>Person</c>.</summary>
+    public static string FieldChoice(string field) => field switch
+    {
+        "source" => "Source or author",
+        "ref" => "Reference code",
+        _ => char.ToUpperInvariant(field[0]) + field[1..],
+    };
+
     /// <summary>A number and its noun: <c>1 document</c>, <c>1,234 documents</c>.</summary>
     public static string Count(long number, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many ?? one + "s")}");

@@ -69,7 +69,7 @@ public static class QueryWriter
         QueryNode.Field field => $"{field.Name}:{Operand(field.Child)}",
         QueryNode.DateRange range => DateTerm(range),
         QueryNode.Undated => "date:none",
-        QueryNode.Added added => "added:" + Range(added.First, added.Last),
+        QueryNode.Added added => "added:" + (DateReader.RelativeIn(added.Words) ?? Range(added.First, added.Last)),
         QueryNode.Like like => "like:" + like.Reference,
         QueryNode.Said said => SaidTerm(said),
         QueryNode.Quote quote => $"quote:{QuoteTerm(quote.Text)}",

@@ -24,6 +24,9 @@ public class QueryWriterTests
     [InlineData("said:(Scho?er?) police", "said:(Scho?er?) police")]
     [InlineData("said:Schober~2", "said:\"Schober~2\"")]
     [InlineData("date:(1914 OR 1923)", "date:1914 OR date:1923")]
+    [InlineData("added:last-week OR added:last-30-days", "added:last-week OR added:last-30-days")]
+    [InlineData("added:2026-09", "added:2026-09")]
+    [InlineData("added:2026~", "added:2025..2027")]
     public void A_query_is_written(string typed, string written) => Assert.Equal(written, QueryWriter.Write(Asked.Parse(typed).Query));
 
     [Fact]

@@ -96,6 +96,15 @@ internal static class DateReader
         return new Range(start, last, start == last ? $"{words} ({Say(start)})" : $"{words} ({Say(start)} to {Say(last)})");
     }
 
+    /// <summary>The value that says a time in words as counted from a day, such as <c>last-week</c>, which is another time tomorrow; null for a time with dates of its own.</summary>
+    /// <param name="words">As in <see cref="QueryNode.Added.Words"/>.</param>
+    public static string? RelativeIn(string words)
+    {
+        var bracket = words.IndexOf(" (", StringComparison.Ordinal);
+        var value = bracket < 0 ? "" : words[..bracket].Replace(' ', '-');
+        return Relative(value, DateOnly.MaxValue) is null ? null : value;
+    }
+
     private static int? LastDays(string value) =>
         value.StartsWith("last-", StringComparison.Ordinal) && value.EndsWith("-days", StringComparison.Ordinal)
         && value.Length > "last--days".Length

@@ -32,6 +32,9 @@ public class PagesInTheBrowserTests(BrowserUnderTest browser)
         "/quotations",
         "/quotations?speaker=Schober&q=Polizei&lang=de&from=1900",
         "/?q=quote%3A%22Die+Polizei+der+Zukunft+kennt+enge+Grenzen+mehr%22",
+        "/advanced",
+        "/advanced?q=congress+%22criminal+police%22+type:list+date:1923..&not-lang=de&lang=en",
+        "/advanced?go=search&all=congress&date-from=soon&near-first=x&near-words=many&in-1=%26&date-to=1923&date-undated=only",
         "/help",
         "/about",
         "/d/IPA-9999-0000",
@@ -93,6 +96,7 @@ public class PagesInTheBrowserTests(BrowserUnderTest browser)
     [InlineData("/")]
     [InlineData("/quote")]
     [InlineData("/quotations")]
+    [InlineData("/advanced")]
     public async Task Everything_to_press_outside_running_text_is_large_enough(string address)
     {
         await using var opened = await browser.OpenAsync(address, 320);
