@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using KnowledgeBase.LuceneIndex.Querying;
-using KnowledgeBase.LuceneIndex.Ranking;
 using KnowledgeBase.LuceneIndex.Snapshots;
 using KnowledgeBase.Querying;
 using KnowledgeBase.Searching;

@@ -5,10 +5,10 @@ using KnowledgeBase.Documents;
 using KnowledgeBase.Querying;
 using KnowledgeBase.Querying.Names;
 using KnowledgeBase.Searching;
-using KnowledgeBase.Web.Viewing;
 using KnowledgeBase.Searching.Highlighting;
 using KnowledgeBase.Tests.Support;
 using KnowledgeBase.Web;
+using KnowledgeBase.Web.Viewing;
 using Microsoft.AspNetCore.Html;
 
 namespace KnowledgeBase.Tests.Web;

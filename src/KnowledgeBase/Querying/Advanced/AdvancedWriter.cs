@@ -79,7 +79,8 @@ public static class AdvancedWriter
         if (one.Length > 0 && other.Length > 0)
         {
             yield return Part.Words(string.Create(
-                CultureInfo.InvariantCulture, $"{one} {(form.NearInOrder ? "BEFORE" : "NEAR")}/{distance} {other}")) with { NeedsBrackets = true };
+                CultureInfo.InvariantCulture, $"{one} {(form.NearInOrder ? "BEFORE" : "NEAR")}/{distance} {other}")) with
+            { NeedsBrackets = true };
         }
         else if (one.Length + other.Length > 0 && form.Near.AsSpan().IsWhiteSpace() != form.NearOther.AsSpan().IsWhiteSpace())
         {

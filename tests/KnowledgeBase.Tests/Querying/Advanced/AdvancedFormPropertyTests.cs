@@ -72,8 +72,21 @@ public class AdvancedFormPropertyTests
             var text = string.Concat(Enumerable.Repeat(sign, 20_000));
             var form = new AdvancedForm
             {
-                All = text, Phrase = text, Any = text, None = text, Near = text, NearOther = text, NearDistance = text, Fields = [new(text, text)],
-                Speaker = text, Said = text, From = text, To = text, Added = text, AddedSince = text, Typed = text,
+                All = text,
+                Phrase = text,
+                Any = text,
+                None = text,
+                Near = text,
+                NearOther = text,
+                NearDistance = text,
+                Fields = [new(text, text)],
+                Speaker = text,
+                Said = text,
+                From = text,
+                To = text,
+                Added = text,
+                AddedSince = text,
+                Typed = text,
             };
             Assert.NotEmpty(AdvancedWriter.Write(form).Problems);
             Assert.Empty(AdvancedWriter.Write(AdvancedReader.Read(text)).Problems.Where(static problem => problem.Code != "form.too_long"));

@@ -1,4 +1,3 @@
-using KnowledgeBase.Querying;
 using KnowledgeBase.Querying.Advanced;
 
 namespace KnowledgeBase.Tests.Querying.Advanced;
