@@ -192,7 +192,7 @@ internal static class FormTerms
         var suffix = chunk.EndsWith("~1", StringComparison.Ordinal) || chunk.EndsWith("~2", StringComparison.Ordinal) ? chunk[^2..]
             : chunk.EndsWith('~') ? "~" : "";
         var body = chunk[..^suffix.Length];
-        if (IsSafe(body) && !DateReader.IsUnmistakable(body))
+        if (IsSafe(body))
         {
             return new FormTerm(body, IsPhrase: false, isSpelled, suffix);
         }
@@ -221,9 +221,9 @@ internal static class FormTerms
             .Select(static piece => piece.TrimStart('-')).Where(static piece => piece.EnumerateRunes().Any(Rune.IsLetterOrDigit))];
     }
 
-    /// <summary>Whether a run is read as words wherever it stands in a query.</summary>
+    /// <summary>Whether a run is read as words wherever it stands in a query, and not as a date.</summary>
     private static bool IsSafe(string run) =>
-        run.Length > 0 && run[0] != '-' && run.EnumerateRunes().All(IsOfWord) && run.EnumerateRunes().Any(Rune.IsLetterOrDigit);
+        run.Length > 0 && run[0] != '-' && !DateReader.IsUnmistakable(run) && run.EnumerateRunes().All(IsOfWord) && run.EnumerateRunes().Any(Rune.IsLetterOrDigit);
 
     private static bool IsOfWord(Rune rune) =>
         Rune.IsLetterOrDigit(rune) || "-'’.,".Contains(rune.ToString(), StringComparison.Ordinal)

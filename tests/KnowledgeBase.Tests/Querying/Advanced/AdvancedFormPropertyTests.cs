@@ -104,7 +104,8 @@ public class AdvancedFormPropertyTests
         Assert.True(expected == read, $"{written}\nasks for\n{read}\ninstead of\n{expected}");
     }
 
-    private static string Conditions(QueryNode query) =>
+    /// <summary>What is asked for and how often; everything is everything however often.</summary>
+    private static string Conditions(QueryNode query) => query is QueryNode.Everything ? "" :
         string.Join('\n', (query is QueryNode.All all ? all.Children : [query]).Select(static node => $"{node} {node.Times}×").Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> Words(string text) => WordsInOrder(text).Distinct().Order(StringComparer.Ordinal);

@@ -23,6 +23,7 @@ public class AdvancedWriterTests
     [InlineData("\"ends with a backslash\\", "\"ends with a backslash\"")]
     [InlineData("C:\\x C++ 50% a/b", "\"C x\"~ C 50 \"a b\"~")]
     [InlineData("1923-09 1924..1930", "\"1923 09\"~ \"1924 1930\"~")]
+    [InlineData("1924..1930=*", "\"1924..1930\"~")]
     [InlineData("‘criminal", "criminal")]
     [InlineData("anti-anarchist, C.I.P.C. don’t", "anti-anarchist C.I.P.C. don’t")]
     [InlineData("Who was Severing?", "Who was Severing")]
