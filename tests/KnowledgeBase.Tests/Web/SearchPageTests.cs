@@ -207,7 +207,7 @@ public partial class SearchPageTests(SiteUnderTest site)
 
     private Task<string> HtmlOf(string address) => site.Client.GetStringAsync(new Uri(address, UriKind.Relative));
 
-    [GeneratedRegex("<a href=\"([^\"]+)\"><q><bdi>congress</bdi></q></a> stands in ([0-9]+) documents")]
+    [GeneratedRegex("<a href=\"([^\"]+)\">“<bdi>congress</bdi>”</a> stands in ([0-9]+) documents")]
     private static partial Regex WordAlone();
 
     [GeneratedRegex("<a href=\"([^\"]*lang=en[^\"]*)\"><bdi><strong>congress</strong> extradition</bdi></a> <span class=\"count\">([0-9]+) documents?</span>")]
