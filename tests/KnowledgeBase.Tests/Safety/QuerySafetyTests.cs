@@ -52,6 +52,20 @@ public sealed class QuerySafetyTests(RealArchive archive, ITestOutputHelper outp
         }
     }
 
+    /// <summary>Texts of the long run that were answered wrongly once.</summary>
+    [Theory]
+    [InlineData(20, 37_545)]
+    public async Task A_text_that_once_failed_is_answered(int seed, int number)
+    {
+        var queries = new FuzzedQueries(seed);
+        for (var i = 0; i < number; i++)
+        {
+            queries.Next();
+        }
+
+        await Answer(queries.Next());
+    }
+
     [Theory]
     [MemberData(nameof(Attacks.Names), MemberType = typeof(Attacks))]
     public async Task An_attack_is_answered_within_the_limits(string name)

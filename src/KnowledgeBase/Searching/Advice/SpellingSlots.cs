@@ -149,6 +149,8 @@ internal sealed class SpellingSlots(ISearchIndex index, NameTable names)
             ReferenceEquals(pair.Left.Parent, pair.Right.Parent)
             && pair.Left.Setting is WordSetting.Listed && pair.Right.Setting is WordSetting.Listed
             && IsWord(pair.Left.Text + pair.Right.Text)
+            // Two words of one typed run, such as a number and what it stands beside, can share a place.
+            && pair.Left.Place.End <= pair.Right.Place.Start
             && typed[pair.Left.Place.End..pair.Right.Place.Start] is var between && (between == "-" || string.IsNullOrWhiteSpace(between))),
     ];
 
