@@ -192,17 +192,7 @@ public sealed class QuoteFinderTests
     [InlineData("transcribed", QuoteVerdict.VerbatimBut)]
     public async Task A_translation_that_stands_in_a_text_of_the_archive_is_still_a_translation(string status, QuoteVerdict verdict)
     {
-        const string Words = "Nur ein guter Mensch kann ein guter Polizist sein.";
-        var record = new QuotationRecord
-        {
-            Text = Words,
-            Speaker = "Johann Schober",
-            Language = "de",
-            Translation = "Only a good man can be a good policeman.",
-            Span = new TextSpan(0, Words.Length),
-        };
-        var document = QuotedDocuments.Document("A", Words + " In our translation: Only a good man can be a good policeman.", record);
-        var answer = await Finder(document with { Metadata = document.Metadata with { Status = status } })
+        var answer = await Finder(QuotedDocuments.Translated(status))
             .FindAsync("only a good man can be a good policeman", CancellationToken.None);
 
         Assert.Equal(verdict, answer.Verdict);

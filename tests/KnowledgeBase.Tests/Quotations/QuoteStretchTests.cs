@@ -49,23 +49,13 @@ public sealed class QuoteStretchTests(CorpusIndex corpus) : IClassFixture<Corpus
     [Fact]
     public async Task A_stretch_of_a_translation_is_never_called_the_speakers_words()
     {
-        const string Words = "Nur ein guter Mensch kann ein guter Polizist sein.";
-        var record = new QuotationRecord
-        {
-            Text = Words,
-            Speaker = "Johann Schober",
-            Language = "de",
-            Translation = "Only a good man can be a good policeman.",
-            Span = new TextSpan(0, Words.Length),
-        };
-        var document = QuotedDocuments.Document("A", Words + " In our translation: Only a good man can be a good policeman.", record);
-        document = document with { Metadata = document.Metadata with { Status = "authored" } };
+        var document = QuotedDocuments.Translated("authored");
         var answer = await new QuoteFinder(new QuotationsInMemory([document]))
             .FindAsync("Only a good man can be a good policeman, the president told every single delegate that day", CancellationToken.None);
 
         Assert.Equal(QuoteVerdict.NotFound, answer.Verdict);
         Assert.Empty(answer.Stretch!.Finds);
-        Assert.Equal(Words, Assert.Single(answer.Stretch.Translations).Quotation.Record.Text);
+        Assert.Equal(document.Metadata.Quotations[0].Text, Assert.Single(answer.Stretch.Translations).Quotation.Record.Text);
         Assert.Equal(
             "Not found in the 1 document of this archive, but these 9 words of it are this archive's own translation of what Johann Schober "
             + "said, not the speaker's words: “Only a good man can be a good policeman”.",
