@@ -1,4 +1,3 @@
-using KnowledgeBase.Documents;
 using KnowledgeBase.Quotations;
 
 namespace KnowledgeBase.Tests.Quotations;
