@@ -110,7 +110,7 @@ internal sealed record QuoteFindAnswer
     [Description("verbatim, verbatim-but or near.")]
     public required string Verdict { get; init; }
 
-    [Description("What differs besides words: case, accents, punctuation, line breaks, spacing.")]
+    [Description("What differs besides words: case, accents, punctuation, line breaks, spacing, dropped ellipses (the document marks words left out where the quotation runs on), added ellipses.")]
     public required ImmutableArray<string> Differences { get; init; }
 
     public required string Id { get; init; }

@@ -26,8 +26,7 @@ internal sealed class QuoteModel(ArchiveQuotations quotations, ArchiveSearch sea
     /// <summary>The verdict in a word or two.</summary>
     public string Heading => Answer?.Verdict switch
     {
-        QuoteVerdict.Verbatim => "Verbatim",
-        QuoteVerdict.VerbatimBut => "Verbatim but for " + QuoteSentence.NamesOf(Answer.Finds[0].Differences),
+        QuoteVerdict.Verbatim or QuoteVerdict.VerbatimBut => "V" + QuoteSentence.Of(Answer.Finds[0])[1..],
         QuoteVerdict.Near => "Not verbatim, but near",
         QuoteVerdict.NotFound => "Not found",
         _ => "No verdict",

@@ -11,6 +11,12 @@ namespace KnowledgeBase.Quotations;
 /// <param name="HasLineBreak">Whether there is a line end.</param>
 internal readonly record struct WordGap(string Punctuation, bool HasSpace, bool HasLineBreak)
 {
+    /// <summary>Whether it has an ellipsis.</summary>
+    public bool HasEllipsis => WithoutEllipses.Length < Punctuation.Length;
+
+    /// <summary>The visible characters without ellipses.</summary>
+    public string WithoutEllipses => QuotedText.WithoutEllipses(Punctuation);
+
     public static WordGap Of(ReadOnlySpan<char> between)
     {
         var punctuation = new StringBuilder();

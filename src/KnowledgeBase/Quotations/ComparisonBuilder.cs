@@ -178,6 +178,13 @@ internal sealed class ComparisonBuilder(QuotedText quote, string text, ComparedW
     {
         var before = WordGap.Of(quote.Text.AsSpan(quote.Words[step.Quoted - 1].Span.End..quote.Words[step.Quoted].Span.Start));
         var here = stored[step.Stored].Before;
+        if (before.HasEllipsis != here.HasEllipsis)
+        {
+            // Which words were left out there nobody can see any more: that is more than punctuation.
+            var ellipses = here.HasEllipsis ? QuoteDifferences.DroppedEllipses : QuoteDifferences.AddedEllipses;
+            return before.WithoutEllipses == here.WithoutEllipses ? ellipses : ellipses | QuoteDifferences.Punctuation;
+        }
+
         var differences = !string.Equals(before.Punctuation, here.Punctuation, StringComparison.Ordinal) ? QuoteDifferences.Punctuation
 
             // With other punctuation comes other space: L’univers and L univers differ in the apostrophe only.

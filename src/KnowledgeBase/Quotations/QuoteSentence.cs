@@ -19,6 +19,8 @@ public static class QuoteSentence
                      (QuoteDifferences.Punctuation, "punctuation"),
                      (QuoteDifferences.LineBreaks, "line breaks"),
                      (QuoteDifferences.Spacing, "spacing"),
+                     (QuoteDifferences.DroppedEllipses, "dropped ellipses"),
+                     (QuoteDifferences.AddedEllipses, "added ellipses"),
                  ])
         {
             if (differences.HasFlag(flag))
@@ -30,17 +32,25 @@ public static class QuoteSentence
         return string.Join(", ", names);
     }
 
-    /// <summary>The verdict on one place: <c>verbatim</c>, <c>verbatim but for case</c>, <c>near: 2 words differ</c>.</summary>
+    /// <summary>
+    /// The verdict on one place: <c>verbatim</c>, <c>verbatim with words left out</c>, <c>verbatim but for case</c>,
+    /// <c>near: 2 words differ</c>.
+    /// </summary>
     public static string Of(QuoteFind find)
     {
         ArgumentNullException.ThrowIfNull(find);
         return find.Verdict switch
         {
-            QuoteVerdict.Verbatim => "verbatim",
-            QuoteVerdict.VerbatimBut => "verbatim but for " + NamesOf(find.Differences),
+            QuoteVerdict.Verbatim => "verbatim" + LeftOut(find),
+            QuoteVerdict.VerbatimBut => "verbatim" + LeftOut(find) + " but for " + NamesOf(find.Differences),
             _ => "near: " + Differing(find.WordsDiffering, find.ChangesNegation, find.ChangesNumber),
         };
     }
+
+    private static string LeftOut(QuoteFind find) =>
+        find.Words.Any(static pair => pair.Relation is WordRelation.LeftOut && pair.IsNegation) ? " with a negation left out"
+        : find.Words.Any(static pair => pair.Relation is WordRelation.LeftOut) ? " with words left out"
+        : "";
 
     /// <summary>
     /// What a document has of a quotation, as a reason for which it was found: <c>the quotation</c> or <c>nearly the quotation</c>.

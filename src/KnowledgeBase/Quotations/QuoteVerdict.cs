@@ -12,7 +12,7 @@ public enum QuoteVerdict
     /// <summary>Character for character, as far as they are visible.</summary>
     Verbatim,
 
-    /// <summary>The same words in the same order; case, accents, punctuation, line breaks or spacing differ.</summary>
+    /// <summary>The same words in the same order; case, accents, punctuation, line breaks, spacing or ellipses differ.</summary>
     VerbatimBut,
 
     /// <summary>Some words differ; each is shown.</summary>
@@ -43,6 +43,12 @@ public enum QuoteDifferences
 
     /// <summary>Whether there is white space between two words or signs, while all else between them is the same.</summary>
     Spacing = 16,
+
+    /// <summary>The document marks words left out with an ellipsis where the quotation runs on.</summary>
+    DroppedEllipses = 32,
+
+    /// <summary>The quotation marks words left out where the document leaves none out.</summary>
+    AddedEllipses = 64,
 }
 
 /// <summary>How a word of the quotation relates to the document.</summary>

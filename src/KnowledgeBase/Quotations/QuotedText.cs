@@ -104,6 +104,9 @@ public sealed partial class QuotedText
         return new QuotedText(text, [.. words], [.. starts]);
     }
 
+    /// <summary>The text without its ellipses, the brackets around them too.</summary>
+    internal static string WithoutEllipses(string text) => Ellipsis().Replace(text, "");
+
     private static IEnumerable<TextSpan> Parts(string text)
     {
         var start = 0;

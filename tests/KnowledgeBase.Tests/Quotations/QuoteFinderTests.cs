@@ -60,7 +60,8 @@ public sealed class QuoteFinderTests
         Assert.Equal(QuoteVerdict.Verbatim, answer.Verdict);
         Assert.Equal("not", left.Stored);
         Assert.True(left.IsNegation);
-        Assert.Contains("leaves out a negation", answer.Sentence, StringComparison.Ordinal);
+        Assert.Equal(
+            "Verbatim with a negation left out; 1 document of 1. The ellipsis leaves out a negation: read the words left out.", answer.Sentence);
     }
 
     [Theory]

@@ -35,7 +35,11 @@ public sealed partial class ShownComparisonTests
     [InlineData("barrières que les hommes ont dressées", QuoteDifferences.LineBreaks)]
     [InlineData("les hommes ont dressées–jamais", QuoteDifferences.Spacing)]
     [InlineData("les hommes ont dressées jamais", QuoteDifferences.Punctuation)]
-    public async Task A_line_break_is_named_only_where_there_is_one(string typed, QuoteDifferences differences)
+    [InlineData("ours is a cultural goal It only concerns", QuoteDifferences.DroppedEllipses)]
+    [InlineData("ours is a cultural goal. It only concerns", QuoteDifferences.DroppedEllipses | QuoteDifferences.Punctuation)]
+    [InlineData("ours is a cultural goal [...] It only concerns", QuoteDifferences.Punctuation)]
+    [InlineData("ours is a […] cultural goal", QuoteDifferences.AddedEllipses)]
+    public async Task What_differs_besides_words_is_named_for_what_it_is(string typed, QuoteDifferences differences)
     {
         var answer = await Ask(typed);
 

@@ -15,7 +15,7 @@ public partial class QuotationPagesTests(SiteUnderTest site)
     [InlineData("„Die Polizei der Zukunft kennt keine Grenzen mehr“", "verbatim", "Verbatim")]
     [InlineData("die polizei der zukunft kennt keine grenzen mehr", "verbatim-but", "Verbatim but for case")]
     [InlineData("Die Polizei der Zukunft kennt enge Grenzen mehr", "near", "Not verbatim, but near")]
-    [InlineData("Die Polizei … kennt keine Grenzen mehr", "verbatim", "Verbatim")]
+    [InlineData("Die Polizei … kennt keine Grenzen mehr", "verbatim", "Verbatim with words left out")]
     [InlineData("The police of the future knows no frontiers any more", "not-found", "Not found")]
     [InlineData("Nobody ever said these words in this archive", "not-found", "Not found")]
     [InlineData("too short", "refused", "No verdict")]
