@@ -41,7 +41,7 @@ public partial class AdvancedPageTests(SiteUnderTest site)
     [InlineData("in-2=%26%26%26", "in-2", "no word in it")]
     public async Task What_cannot_be_searched_for_is_told_beside_its_field_and_nothing_is_lost(string filled, string field, string message)
     {
-        var html = await HtmlOf($"/advanced?go=search&phrase=kept+as+%22typed%22&lang=en&date-about=1&{filled}");
+        var html = await site.Client.HtmlAsync($"/advanced?go=search&phrase=kept+as+%22typed%22&lang=en&date-about=1&{filled}");
         Assert.Contains($"<li><a href=\"#{field}\">", html, StringComparison.Ordinal);
         Assert.Matches($"<p class=\"form-error\" id=\"{field}-error\"><span class=\"visually-hidden\">Error: </span>[^<]*{Regex.Escape(message)}", html);
         Assert.Matches($"<input[^>]* id=\"{field}\"[^>]*aria-describedby=\"[^\"]*{field}-error\" aria-invalid=\"true\"", html);
@@ -55,7 +55,7 @@ public partial class AdvancedPageTests(SiteUnderTest site)
     [Fact]
     public async Task A_choice_that_contradicts_another_is_told_at_the_choice()
     {
-        var html = await HtmlOf("/advanced?go=search&all=&date-from=1923&date-undated=only");
+        var html = await site.Client.HtmlAsync("/advanced?go=search&all=&date-from=1923&date-undated=only");
         Assert.Contains("id=\"date-undated-error\"", html, StringComparison.Ordinal);
         Assert.Contains("aria-describedby=\"date-undated-error\"", html, StringComparison.Ordinal);
     }
@@ -65,7 +65,7 @@ public partial class AdvancedPageTests(SiteUnderTest site)
     {
         foreach (var part in new[] { "&go=preview", "&part=preview" })
         {
-            var html = await HtmlOf("/advanced?all=congress&none=zeppelin&lang=en&not-type=list" + part);
+            var html = await site.Client.HtmlAsync("/advanced?all=congress&none=zeppelin&lang=en&not-type=list" + part);
             Assert.Contains("<code dir=\"auto\">congress -zeppelin</code>", html, StringComparison.Ordinal);
             Assert.Contains("word: congress; without: zeppelin", html, StringComparison.Ordinal);
             Assert.Contains("not type: List; language: English.", html, StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public partial class AdvancedPageTests(SiteUnderTest site)
     [Fact]
     public async Task The_form_offers_the_values_that_the_archive_has()
     {
-        var html = await HtmlOf("/advanced");
+        var html = await site.Client.HtmlAsync("/advanced");
         foreach (var value in new[] { "name=\"lang\" value=\"de\"", "name=\"type\" value=\"chronology\"", "name=\"status\" value=\"authored\"" })
         {
             Assert.Contains(value, html, StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public partial class AdvancedPageTests(SiteUnderTest site)
     [Fact]
     public async Task Opened_from_a_search_the_form_is_filled_and_keeps_what_it_has_no_field_for()
     {
-        var html = await HtmlOf("/advanced?q=congress+%22criminal+police%22+type:list+date:1923&not-lang=de&type=chronology&sort=title&prefer-lang=en");
+        var html = await site.Client.HtmlAsync("/advanced?q=congress+%22criminal+police%22+type:list+date:1923&not-lang=de&type=chronology&sort=title&prefer-lang=en");
         Assert.Contains("id=\"all\" name=\"all\" value=\"congress\"", html, StringComparison.Ordinal);
         Assert.Contains("id=\"phrase\" name=\"phrase\" value=\"criminal police\"", html, StringComparison.Ordinal);
         Assert.Contains("id=\"date-from\" name=\"date-from\" value=\"1923\"", html, StringComparison.Ordinal);
@@ -108,13 +108,13 @@ public partial class AdvancedPageTests(SiteUnderTest site)
     [InlineData("/concordance?q=congress&lang=en", "/advanced?q=congress&lang=en&view=concordance")]
     [InlineData("/", "/advanced")]
     public async Task Every_search_box_leads_to_the_form(string address, string form) =>
-        Assert.Contains($"<a id=\"advanced-link\" href=\"{form.Replace("&", "&amp;", StringComparison.Ordinal).Replace("+", "&#x2B;", StringComparison.Ordinal)}\">Advanced search</a>", await HtmlOf(address), StringComparison.Ordinal);
+        Assert.Contains($"<a id=\"advanced-link\" href=\"{form.Replace("&", "&amp;", StringComparison.Ordinal).Replace("+", "&#x2B;", StringComparison.Ordinal)}\">Advanced search</a>", await site.Client.HtmlAsync(address), StringComparison.Ordinal);
 
     [Fact]
     public async Task Hostile_text_stays_text()
     {
         var hostile = "\"><script>alert(1)</script>";
-        var html = await HtmlOf("/advanced?go=preview&" + string.Join('&', new[] { "all", "phrase", "any", "none", "near-first", "near-second", "near-words", "in-1", "said-by", "said-words", "date-from", "added-since", "typed", "type", "not-person", "prefer-type" }
+        var html = await site.Client.HtmlAsync("/advanced?go=preview&" + string.Join('&', new[] { "all", "phrase", "any", "none", "near-first", "near-second", "near-words", "in-1", "said-by", "said-words", "date-from", "added-since", "typed", "type", "not-person", "prefer-type" }
             .Select(name => $"{name}={Uri.EscapeDataString(hostile)}")));
         Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
     }
@@ -138,22 +138,15 @@ public partial class AdvancedPageTests(SiteUnderTest site)
     {
         var whole = $"/advanced?go=search&{filled}";
         using var answer = await site.Client.GetAsync(new Uri(whole, UriKind.Relative));
-        var results = await HtmlOf(answer.Headers.Location!.OriginalString);
+        var results = await site.Client.HtmlAsync(answer.Headers.Location!.OriginalString);
         var form = WebUtility.HtmlDecode(AdvancedLink().Match(results).Groups[1].Value);
-        Assert.Equal(Filled(await HtmlOf(whole.Replace("go=search", "go=preview", StringComparison.Ordinal))), Filled(await HtmlOf(form)));
+        Assert.Equal(Filled(await site.Client.HtmlAsync(whole.Replace("go=search", "go=preview", StringComparison.Ordinal))), Filled(await site.Client.HtmlAsync(form)));
     }
 
     /// <summary>Every value and choice of the form.</summary>
     private static IEnumerable<string> Filled(string html) =>
         Control().Matches(html).Select(static match => match.Value).Where(static tag => !tag.Contains("field-error", StringComparison.Ordinal))
             .Select(static tag => Described().Replace(tag, ""));
-
-    private async Task<string> HtmlOf(string address)
-    {
-        using var answer = await site.Client.GetAsync(new Uri(address, UriKind.Relative));
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return await answer.Content.ReadAsStringAsync();
-    }
 
     [GeneratedRegex("<a id=\"advanced-link\" href=\"([^\"]+)\"")]
     private static partial Regex AdvancedLink();

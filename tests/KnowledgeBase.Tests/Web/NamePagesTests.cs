@@ -42,7 +42,7 @@ public sealed partial class NamePagesTests(RealArchive archive) : IAsyncLifetime
     [InlineData("subject")]
     public async Task Every_name_of_a_list_leads_to_its_page(string kind)
     {
-        var addresses = NameLinks().Matches(await Read($"/a/{kind}")).Select(static match => WebUtility.HtmlDecode(match.Groups[1].Value)).ToList();
+        var addresses = NameLinks().Matches(await _client.HtmlAsync($"/a/{kind}")).Select(static match => WebUtility.HtmlDecode(match.Groups[1].Value)).ToList();
         Assert.NotEmpty(addresses);
         Assert.Equal(kind == "organisation", addresses.Contains("/a/organisation/I-24/7"));
         foreach (var address in addresses)
@@ -65,11 +65,11 @@ public sealed partial class NamePagesTests(RealArchive archive) : IAsyncLifetime
         var said = archive.Documents.SelectMany(static document => document.Metadata.Quotations).Where(quotation => names.Contains(quotation.Speaker)).ToList();
 
         var address = $"/a/{kind}/{Uri.EscapeDataString(name)}";
-        var first = await Read(address);
+        var first = await _client.HtmlAsync(address);
         var listed = Listed(first);
         for (var page = 2; listed.Count < documents.Count && page <= 1 + (documents.Count / 50); page++)
         {
-            listed.AddRange(Listed(await Read(FormattableString.Invariant($"{address}?page={page}"))));
+            listed.AddRange(Listed(await _client.HtmlAsync(FormattableString.Invariant($"{address}?page={page}"))));
         }
 
         Assert.NotEmpty(documents);
@@ -92,7 +92,7 @@ public sealed partial class NamePagesTests(RealArchive archive) : IAsyncLifetime
     [Fact]
     public async Task The_page_leads_to_every_document_that_has_one_of_the_names()
     {
-        var text = await Read("/a/person/Johann%20Schober");
+        var text = await _client.HtmlAsync("/a/person/Johann%20Schober");
         var query = archive.Read("\"Johann Schober\"~").Query;
         var found = (await archive.Index.SearchAsync(new KnowledgeBase.Searching.SearchRequest { Query = query, Count = 0 }, CancellationToken.None)).Total;
         Assert.Contains(FormattableString.Invariant($">{found} documents have one of the names</a>"), text, StringComparison.Ordinal);
@@ -101,13 +101,6 @@ public sealed partial class NamePagesTests(RealArchive archive) : IAsyncLifetime
 
     private static IEnumerable<string> ValuesOf(string kind, CorpusDocument document) =>
         kind == "person" ? document.Metadata.People : document.Metadata.Organisations;
-
-    private async Task<string> Read(string address)
-    {
-        using var answer = await _client.GetAsync(new Uri(address, UriKind.Relative));
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return await answer.Content.ReadAsStringAsync();
-    }
 
     private static List<string> Listed(string html) => [.. Entry().Matches(html).Select(static match => match.Groups[1].Value)];
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace KnowledgeBase.Tests.Web;
@@ -22,8 +21,8 @@ public partial class QuotationPagesTests(SiteUnderTest site)
     [InlineData("„!!! … ???“", "refused", "No verdict")]
     public async Task Page_and_interface_give_one_verdict(string typed, string verdict, string heading)
     {
-        var html = await Page("/quote?text=" + Uri.EscapeDataString(typed));
-        using var json = await Json("/api/v1/quotes/check?text=" + Uri.EscapeDataString(typed));
+        var html = await site.Client.DecodedHtmlAsync("/quote?text=" + Uri.EscapeDataString(typed));
+        using var json = await site.Client.JsonAsync("/api/v1/quotes/check?text=" + Uri.EscapeDataString(typed));
 
         Assert.Equal(verdict, json.RootElement.GetProperty("verdict").GetString());
         Assert.Contains($">{heading}</h2>", html, StringComparison.Ordinal);
@@ -33,11 +32,11 @@ public partial class QuotationPagesTests(SiteUnderTest site)
     [Fact]
     public async Task The_link_of_a_place_lands_on_the_marked_words()
     {
-        using var json = await Json("/api/v1/quotes/check?text=" + Uri.EscapeDataString("Die Polizei der Zukunft kennt enge Grenzen mehr"));
+        using var json = await site.Client.JsonAsync("/api/v1/quotes/check?text=" + Uri.EscapeDataString("Die Polizei der Zukunft kennt enge Grenzen mehr"));
         var find = json.RootElement.GetProperty("finds")[0];
         var page = find.GetProperty("page").GetString()!;
         Assert.EndsWith("#hit-1", page, StringComparison.Ordinal);
-        var html = await Page(page.Split('#')[0]);
+        var html = await site.Client.DecodedHtmlAsync(page.Split('#')[0]);
 
         Assert.Contains("id=\"hit-1\"", html, StringComparison.Ordinal);
         var marked = string.Concat(Mark().Matches(html).Select(static match => match.Groups[1].Value));
@@ -53,11 +52,11 @@ public partial class QuotationPagesTests(SiteUnderTest site)
     [Fact]
     public async Task A_translation_is_labelled_as_ours_and_is_not_found()
     {
-        using var json = await Json("/api/v1/quotes/check?text=" + Uri.EscapeDataString("The police of the future knows no frontiers any more"));
+        using var json = await site.Client.JsonAsync("/api/v1/quotes/check?text=" + Uri.EscapeDataString("The police of the future knows no frontiers any more"));
         Assert.Equal(0, json.RootElement.GetProperty("finds").GetArrayLength());
         Assert.Equal(Recorded, json.RootElement.GetProperty("translations")[0].GetProperty("quotation").GetProperty("quotation").GetProperty("text").GetString());
 
-        var html = await Page("/quote?text=" + Uri.EscapeDataString("The police of the future knows no frontiers any more"));
+        var html = await site.Client.DecodedHtmlAsync("/quote?text=" + Uri.EscapeDataString("The police of the future knows no frontiers any more"));
         Assert.Contains("Our translation of words of Johann Schober, the same words", html, StringComparison.Ordinal);
         Assert.Contains(Recorded, html, StringComparison.Ordinal);
     }
@@ -67,8 +66,8 @@ public partial class QuotationPagesTests(SiteUnderTest site)
     [InlineData("quote:«Die Polizei der Zukunft kennt enge Grenzen mehr» schober")]
     public async Task A_search_for_a_quotation_tells_the_verdict_and_leads_to_the_answer(string query)
     {
-        using var json = await Json("/api/v1/quotes/check?text=" + Uri.EscapeDataString("Die Polizei der Zukunft kennt enge Grenzen mehr"));
-        var html = await Page("/?q=" + Uri.EscapeDataString(query));
+        using var json = await site.Client.JsonAsync("/api/v1/quotes/check?text=" + Uri.EscapeDataString("Die Polizei der Zukunft kennt enge Grenzen mehr"));
+        var html = await site.Client.DecodedHtmlAsync("/?q=" + Uri.EscapeDataString(query));
 
         Assert.Contains(json.RootElement.GetProperty("sentence").GetString()!, html, StringComparison.Ordinal);
         Assert.Contains("href=\"/quote?text=Die+Polizei+der+Zukunft+kennt+enge+Grenzen+mehr#verdict\"", html, StringComparison.Ordinal);
@@ -83,20 +82,20 @@ public partial class QuotationPagesTests(SiteUnderTest site)
     public async Task The_reason_of_a_result_is_the_verdict_on_it(string typed, string why)
     {
         var query = "?q=" + Uri.EscapeDataString($"quote:\"{typed}\"");
-        using var json = await Json("/api/v1/search" + query);
+        using var json = await site.Client.JsonAsync("/api/v1/search" + query);
         var hit = json.RootElement.GetProperty("hits")[0];
 
         Assert.Equal(why, hit.GetProperty("why").GetString());
         Assert.Equal(
             why.Split(" in text: ").ElementAtOrDefault(1), hit.GetProperty("reasons")[0].GetProperty("detail").GetString());
-        Assert.Contains($"Found: {why}", Tag().Replace(await Page("/" + query), ""), StringComparison.Ordinal);
-        Assert.Contains($"Found: {why}.", WebUtility.HtmlDecode(await Page("/feed" + query)), StringComparison.Ordinal);
+        Assert.Contains($"Found: {why}", Tag().Replace(await site.Client.DecodedHtmlAsync("/" + query), ""), StringComparison.Ordinal);
+        Assert.Contains($"Found: {why}.", WebUtility.HtmlDecode(await site.Client.DecodedHtmlAsync("/feed" + query)), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Of_two_quotations_each_reason_names_its_own()
     {
-        using var json = await Json("/api/v1/search?q=" + Uri.EscapeDataString(
+        using var json = await site.Client.JsonAsync("/api/v1/search?q=" + Uri.EscapeDataString(
             "quote:\"Die Polizei der Zukunft kennt enge Grenzen mehr\" OR quote:\"Die Polizei der Zukunft kennt keine Grenzen mehr\""));
 
         Assert.Equal(
@@ -109,9 +108,9 @@ public partial class QuotationPagesTests(SiteUnderTest site)
     public async Task Two_hundred_words_of_any_script_fit_into_the_address_and_ten_thousand_characters_are_answered()
     {
         var words = string.Join(' ', Enumerable.Repeat("международноерасследование", 150));
-        Assert.Contains("Not found", await Page("/quote?text=" + Uri.EscapeDataString(words[..4_000])), StringComparison.Ordinal);
+        Assert.Contains("Not found", await site.Client.DecodedHtmlAsync("/quote?text=" + Uri.EscapeDataString(words[..4_000])), StringComparison.Ordinal);
         var longest = new string('警', 4_001);
-        Assert.Contains("at most 200 words", await Page("/quote?text=" + Uri.EscapeDataString(longest)), StringComparison.Ordinal);
+        Assert.Contains("at most 200 words", await site.Client.DecodedHtmlAsync("/quote?text=" + Uri.EscapeDataString(longest)), StringComparison.Ordinal);
         using var refused = await site.Client.GetAsync(new Uri("/quote?text=" + new string('a', 60_000), UriKind.Relative));
         Assert.Equal(HttpStatusCode.RequestUriTooLong, refused.StatusCode);
     }
@@ -129,7 +128,7 @@ public partial class QuotationPagesTests(SiteUnderTest site)
                 text.Append(pieces[random.Next(pieces.Length)]).Append(random.Next(3) == 0 ? " " : "");
             }
 
-            using var json = await Json("/api/v1/quotes/check?text=" + Uri.EscapeDataString(text.ToString()));
+            using var json = await site.Client.JsonAsync("/api/v1/quotes/check?text=" + Uri.EscapeDataString(text.ToString()));
             Assert.True(json.RootElement.GetProperty("sentence").GetString()!.Length > 10);
             using var answer = await site.Client.GetAsync(new Uri("/quote?text=" + Uri.EscapeDataString(text.ToString()), UriKind.Relative));
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -152,8 +151,8 @@ public partial class QuotationPagesTests(SiteUnderTest site)
     [InlineData("q=Verbrechen&speaker=Schober", 1)]
     public async Task Quotations_are_filtered_alike_on_page_and_interface(string parameters, int total)
     {
-        using var json = await Json("/api/v1/quotations?" + parameters);
-        var html = await Page("/quotations?" + parameters);
+        using var json = await site.Client.JsonAsync("/api/v1/quotations?" + parameters);
+        var html = await site.Client.DecodedHtmlAsync("/quotations?" + parameters);
 
         Assert.Equal(total, json.RootElement.GetProperty("total").GetInt32());
         Assert.Contains($"<strong>{total}</strong> {(total == 1 ? "quotation" : "quotations")}", html, StringComparison.Ordinal);
@@ -169,14 +168,14 @@ public partial class QuotationPagesTests(SiteUnderTest site)
     [Fact]
     public async Task A_quotation_found_by_rule_is_labelled_until_it_is_recorded()
     {
-        var html = await Page("/quotations?kind=found");
+        var html = await site.Client.DecodedHtmlAsync("/quotations?kind=found");
 
         Assert.Contains("Kein Staat kann das Verbrechen allein bekämpfen", html, StringComparison.Ordinal);
         Assert.Contains("Found by rule, not confirmed by an archivist.", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("Found by rule, not", await Page("/quotations?kind=recorded"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Found by rule, not", await site.Client.DecodedHtmlAsync("/quotations?kind=recorded"), StringComparison.Ordinal);
 
         // The same among the results of a search, under the passage and where it says why.
-        var results = await Page("/?q=said%3A*+%22Staat+kann%22");
+        var results = await site.Client.DecodedHtmlAsync("/?q=said%3A*+%22Staat+kann%22");
         Assert.Contains("found by rule, not confirmed by an archivist", results[results.IndexOf("Found:", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.Contains("class=\"speech\"", results, StringComparison.Ordinal);
     }
@@ -184,12 +183,12 @@ public partial class QuotationPagesTests(SiteUnderTest site)
     [Fact]
     public async Task The_list_and_said_in_the_search_lead_to_each_other()
     {
-        var html = await Page("/quotations?speaker=Schober&q=Verbrechen");
+        var html = await site.Client.DecodedHtmlAsync("/quotations?speaker=Schober&q=Verbrechen");
         var search = SearchLink().Match(html).Groups[1].Value;
-        using var json = await Json("/api/v1/search?q=" + Uri.EscapeDataString("said:Schober Verbrechen"));
+        using var json = await site.Client.JsonAsync("/api/v1/search?q=" + Uri.EscapeDataString("said:Schober Verbrechen"));
 
         Assert.Equal(1, json.RootElement.GetProperty("total").GetInt32());
-        Assert.Contains("<strong>1</strong> document", await Page(WebUtility.HtmlDecode(search)), StringComparison.Ordinal);
+        Assert.Contains("<strong>1</strong> document", await site.Client.DecodedHtmlAsync(WebUtility.HtmlDecode(search)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,13 +197,13 @@ public partial class QuotationPagesTests(SiteUnderTest site)
         var seen = new List<string>();
         for (string? next = "/api/v1/quotations?count=1"; next is not null;)
         {
-            using var json = await Json(next);
+            using var json = await site.Client.JsonAsync(next);
             seen.Add(json.RootElement.GetProperty("quotations")[0].GetProperty("quotation").GetProperty("text").GetString()!);
             next = json.RootElement.GetProperty("next").GetString();
         }
 
         Assert.Equal(3, seen.Distinct().Count());
-        Assert.Contains("There is no page 9", await Page("/quotations?page=9"), StringComparison.Ordinal);
+        Assert.Contains("There is no page 9", await site.Client.DecodedHtmlAsync("/quotations?page=9"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -217,25 +216,11 @@ public partial class QuotationPagesTests(SiteUnderTest site)
     [Fact]
     public async Task A_persons_page_has_every_quotation_under_any_name()
     {
-        var html = await Page("/a/person/Johann%20Schober");
+        var html = await site.Client.DecodedHtmlAsync("/a/person/Johann%20Schober");
 
         Assert.Contains("3 quotations, by date", html, StringComparison.Ordinal);
         Assert.Equal(3, Regex.Count(html, "<figure class=\"quotation\">"));
         Assert.Contains("IPA-1923-0003", html, StringComparison.Ordinal);
-    }
-
-    private async Task<string> Page(string address)
-    {
-        using var answer = await site.Client.GetAsync(new Uri(address, UriKind.Relative));
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
-    }
-
-    private async Task<JsonDocument> Json(string address)
-    {
-        using var answer = await site.Client.GetAsync(new Uri(address, UriKind.Relative));
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
     }
 
     [GeneratedRegex("<mark[^>]*>(.*?)</mark>", RegexOptions.Singleline)]

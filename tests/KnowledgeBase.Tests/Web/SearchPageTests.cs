@@ -68,7 +68,7 @@ public partial class SearchPageTests(SiteUnderTest site)
     [Fact]
     public async Task Another_spelling_is_offered_as_a_link_with_the_word_in_bold_and_its_count()
     {
-        var html = await HtmlOf("/?q=congrss+extradition&lang=en");
+        var html = await site.Client.HtmlAsync("/?q=congrss+extradition&lang=en");
         var offered = SpellingOffer().Match(html);
         Assert.True(offered.Success, html);
         Assert.Contains($"{offered.Groups[2].Value} document", await TextOf(WebUtility.HtmlDecode(offered.Groups[1].Value)), StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public partial class SearchPageTests(SiteUnderTest site)
     [Fact]
     public async Task The_nearest_dates_are_offered_where_a_date_leaves_nothing()
     {
-        var html = await HtmlOf("/?q=extradition+date%3A1850");
+        var html = await site.Client.HtmlAsync("/?q=extradition+date%3A1850");
         Assert.Contains("Nothing on 1850; the nearest dates", PlainText.Of(html), StringComparison.Ordinal);
         var (address, count) = NearDate().Match(html) is { Success: true } match
             ? (WebUtility.HtmlDecode(match.Groups[1].Value), match.Groups[2].Value)
@@ -135,8 +135,8 @@ public partial class SearchPageTests(SiteUnderTest site)
     [Fact]
     public async Task Broadening_is_offered_and_says_which_words_it_added_and_how_to_undo_it()
     {
-        Assert.Matches("<input type=\"hidden\" name=\"broaden\" value=\"1\">\\s*<button type=\"submit\"", await HtmlOf("/?q=extradition+congress"));
-        var broadened = await HtmlOf("/?q=extradition+congress&broaden=1");
+        Assert.Matches("<input type=\"hidden\" name=\"broaden\" value=\"1\">\\s*<button type=\"submit\"", await site.Client.HtmlAsync("/?q=extradition+congress"));
+        var broadened = await site.Client.HtmlAsync("/?q=extradition+congress&broaden=1");
         Assert.Contains("Broadened with words of the best documents: ", PlainText.Of(broadened), StringComparison.Ordinal);
         Assert.Contains("<a href=\"/?q=extradition&#x2B;congress\">Search only what was typed</a>", broadened, StringComparison.Ordinal);
         Assert.DoesNotContain("aria-describedby=\"broaden-hint\"", broadened, StringComparison.Ordinal);
@@ -146,7 +146,7 @@ public partial class SearchPageTests(SiteUnderTest site)
     public async Task What_is_preferred_is_named_with_a_way_to_switch_it_off()
     {
         Assert.DoesNotContain("Preferred", await TextOf("/?q=congress"), StringComparison.Ordinal);
-        var html = await HtmlOf("/?q=congress&prefer-lang=de&prefer-date=older");
+        var html = await site.Client.HtmlAsync("/?q=congress&prefer-lang=de&prefer-date=older");
         Assert.Contains("Preferred: German Do not prefer German", PlainText.Of(html), StringComparison.Ordinal);
         Assert.Contains("href=\"/?q=congress&amp;prefer-date=older\"", html, StringComparison.Ordinal);
         Assert.Contains("<option value=\"de\" selected=\"selected\">German</option>", html, StringComparison.Ordinal);
@@ -203,9 +203,7 @@ public partial class SearchPageTests(SiteUnderTest site)
         Assert.DoesNotContain("rel=\"next\"", html, StringComparison.Ordinal);
     }
 
-    private async Task<string> TextOf(string address) => PlainText.Of(await HtmlOf(address));
-
-    private Task<string> HtmlOf(string address) => site.Client.GetStringAsync(new Uri(address, UriKind.Relative));
+    private async Task<string> TextOf(string address) => PlainText.Of(await site.Client.HtmlAsync(address));
 
     [GeneratedRegex("<a href=\"([^\"]+)\">“<bdi>congress</bdi>”</a> stands in ([0-9]+) documents")]
     private static partial Regex WordAlone();
