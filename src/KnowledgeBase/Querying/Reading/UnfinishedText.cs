@@ -32,13 +32,27 @@ internal static class UnfinishedText
             return [];
         }
 
-        return last.Kind switch
+        ImmutableArray<UnfinishedEnd> ends = last.Kind switch
         {
             QueryTokenKind.Text => [.. OfWords(typed, tokens)],
             QueryTokenKind.Phrase when last.ContentEnd == text.Text.Length => [.. OfQuotation(text, last, tokens.Count > 1 ? tokens[^2] : null, FieldAround(tokens, tokens.Count - 1))],
             _ => [],
         };
+        return ends is [{ IsWhole: true }, ..] || OfTitle(typed, tokens) is not { } whole ? ends : [whole, .. ends];
     }
+
+    /// <summary>
+    /// The whole of a text that a title may begin with: <c>Johann Schober (1874</c>. The brackets and marks of a title are not meant as
+    /// signs; a text that begins with one, or has signs that stand in no title, is none.
+    /// </summary>
+    private static UnfinishedEnd? OfTitle(string typed, List<QueryToken> tokens) =>
+        tokens[0].Kind is QueryTokenKind.Text && tokens.TrueForAll(static token => MayStandInTitle(token.Kind))
+            && !typed.AsSpan().ContainsAny(['*', '~', '^', '\\']) && WordsFrom(typed, 0) is { } words
+                ? new UnfinishedEnd(typed, 0, words) { IsOnePart = true, IsWhole = true, IsTitle = true }
+                : null;
+
+    private static bool MayStandInTitle(QueryTokenKind kind) =>
+        kind is QueryTokenKind.Text or QueryTokenKind.Open or QueryTokenKind.Close or QueryTokenKind.Phrase;
 
     /// <summary>Whether words can stand in a query as they are: no sign, operator or field among them.</summary>
     public static bool IsPlain(string words)
@@ -168,6 +182,9 @@ internal sealed record UnfinishedEnd(string Typed, int Start, string Words)
 
     /// <summary>Whether nothing is left out that belongs together: the whole text, or the whole of an open quotation.</summary>
     public bool IsWhole { get; init; }
+
+    /// <summary>Whether it is read as the beginning of a title and of nothing else.</summary>
+    public bool IsTitle { get; init; }
 
     /// <summary>The mark that closes the quotation the words stand in; null outside of one.</summary>
     public char? ClosingMark { get; init; }

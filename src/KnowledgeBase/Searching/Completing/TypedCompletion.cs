@@ -152,6 +152,7 @@ public static class TypedCompletion
 
     private static ImmutableArray<string> KindsOf(UnfinishedEnd end) => end.Field switch
     {
+        null when end.IsTitle => [SuggestionKinds.Title],
         null when end.IsWhole => SuggestionKinds.Default,
         null => [.. SuggestionKinds.Names, SuggestionKinds.Phrase],
         FieldNames.Said => [SuggestionKinds.Speaker],

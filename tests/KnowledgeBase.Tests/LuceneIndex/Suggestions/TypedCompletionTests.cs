@@ -82,6 +82,11 @@ public sealed class TypedCompletionTests : IDisposable
     [InlineData("-conr", "-Conrad", "person", 1)]
     [InlineData("discussed NEAR/5 criminal po", "discussed NEAR/5 \"criminal police\"", "phrase", 4)]
     [InlineData("conrad a", "\"Conrad: a life 1900–1940\"", "title", 1)]
+    [InlineData("Conrad: a l", "\"Conrad: a life 1900–1940\"", "title", 1)]
+    [InlineData("conrad: a life (", "\"Conrad: a life 1900–1940\"", "title", 1)]
+    [InlineData("conrad, a life (1900–19", "\"Conrad: a life 1900–1940\"", "title", 1)]
+    [InlineData("Conrad: a life (1900–1940)", "\"Conrad: a life 1900–1940\"", "title", 1)]
+    [InlineData("Extradition (criminal po", "Extradition (criminal police", "phrase", 4)]
     [InlineData("police ", "police congress", "phrase", 3)]
     public async Task What_is_typed_is_completed(string typed, string text, string kind, int documents) => Assert.Contains(
         (text, kind, (long)documents), (await CompleteAsync(typed)).Select(static one => (one.Text, one.Kind, one.Documents)));
@@ -112,6 +117,10 @@ public sealed class TypedCompletionTests : IDisposable
     [InlineData("extradition crim", "title")]
     [InlineData("extradition extr", "title")]
     [InlineData("person:con", "title")]
+    [InlineData("-conr", "title")]
+    [InlineData("(conr", "title")]
+    [InlineData("conr* (", "title")]
+    [InlineData("=conrad a (life", "title")]
     [InlineData("title:crim", "phrase")]
     [InlineData("\"the police congress of crim", "phrase")]
     public async Task A_kind_that_would_mislead_is_not_offered(string typed, string kind) =>
