@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text;
+using KnowledgeBase.Analysis;
 using KnowledgeBase.Querying.Names;
 
 namespace KnowledgeBase.Querying.Reading;
@@ -12,6 +14,9 @@ internal static class UnfinishedText
 {
     /// <summary>Fewer letters begin too much.</summary>
     private const int FewestCharacters = 2;
+
+    /// <summary>After a word, two letters are more often a short word (<c>of</c>, <c>in</c>, <c>de</c>) than the beginning of a name.</summary>
+    private const int FewestCharactersAfterWord = 3;
 
     /// <summary>Words looked back from the end.</summary>
     private const int MostWords = 8;
@@ -76,7 +81,7 @@ internal static class UnfinishedText
         for (var i = first; i < tokens.Count; i++)
         {
             var start = tokens[i].Source.Start;
-            if (WordsFrom(typed, start) is { } words)
+            if (WordsFrom(typed, start) is { } words && (i == first || words.TrimEnd().Length >= FewestAfterWord(words)))
             {
                 // A field, a sign or NEAR takes the next part only.
                 var bound = i == first ? before : null;
@@ -155,6 +160,8 @@ internal static class UnfinishedText
         return starts.Count > MostWords ? [.. starts.Skip(starts.Count - MostWords)] : starts;
     }
 
+    private static int FewestAfterWord(string words) => WordSegmenter.IsUnspaced(words) ? FewestCharacters : FewestCharactersAfterWord;
+
     private static string? WordsFrom(string typed, int start)
     {
         var words = NameKey.Of(typed[start..]);
@@ -202,8 +209,24 @@ internal sealed record UnfinishedEnd(string Typed, int Start, string Words)
         return kept + (isPlain ? words : $"\"{WithoutSigns(words)}\"");
     }
 
-    /// <summary>Between quotation marks punctuation does not count, but some signs are read.</summary>
-    private static string WithoutSigns(string words) => string.Join(' ', string
-        .Concat(words.Select(static c => Quotes.IsQuote(c) || c is '*' or '?' or '~' or '^' or '\\' or '(' or ')' or '[' or ']' ? ' ' : c))
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>Between quotation marks punctuation does not count, but some signs are read: they go, and leave a space between words.</summary>
+    private static string WithoutSigns(string words)
+    {
+        var text = new StringBuilder(words.Length);
+        var isAfterSign = false;
+        foreach (var c in words)
+        {
+            if (Quotes.IsQuote(c) || c is '*' or '?' or '~' or '^' or '\\' or '(' or ')' or '[' or ']')
+            {
+                isAfterSign = true;
+                continue;
+            }
+
+            var needsSpace = isAfterSign && char.IsLetterOrDigit(c) && text.Length > 0;
+            text.Append(needsSpace ? " " : "").Append(c);
+            isAfterSign = false;
+        }
+
+        return string.Join(' ', text.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
 }
