@@ -137,14 +137,19 @@ public static class QuoteSentence
         var best = answer.Finds[0];
         var same = finds.Count(find => find.Verdict == best.Verdict);
         var verdict = Of(best);
-        var omission = best.Words.Any(static pair => pair.Relation is WordRelation.LeftOut && pair.IsNegation)
-            ? " The ellipsis leaves out a negation: read the words left out."
-            : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{char.ToUpperInvariant(verdict[0])}{verdict[1..]}; {Documents(same)} of {answer.DocumentsSearched:N0}.{omission}")
+            $"{char.ToUpperInvariant(verdict[0])}{verdict[1..]}; {Documents(same)} of {answer.DocumentsSearched:N0}.{Omission(best)}")
             + Translated(answer) + Coverage(answer);
     }
+
+    private static string Omission(QuoteFind find) =>
+        (find.Words.Any(static pair => pair.Relation is WordRelation.LeftOut && pair.IsNegation)
+            ? " The ellipsis leaves out a negation: read the words left out."
+            : "")
+        + (find.Differences.HasFlag(QuoteDifferences.DroppedEllipses)
+            ? " The document marks words left out where the quotation runs on."
+            : "");
 
     private static string Translated(QuoteAnswer answer) => answer.Translations is [var first, ..]
         ? $" {(first.WordsDiffering == 0 ? "It is" : "It is close to")} this archive's own translation of what {Speaker(first)} said: our words, not the speaker's."

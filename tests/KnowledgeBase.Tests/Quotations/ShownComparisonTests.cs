@@ -45,6 +45,9 @@ public sealed partial class ShownComparisonTests
 
         Assert.Equal(QuoteVerdict.VerbatimBut, answer.Verdict);
         Assert.Equal(differences, answer.Finds[0].Differences);
+        Assert.Equal(
+            differences.HasFlag(QuoteDifferences.DroppedEllipses),
+            answer.Sentence.EndsWith("; 1 document of 1. The document marks words left out where the quotation runs on.", StringComparison.Ordinal));
     }
 
     private static Task<QuoteAnswer> Ask(string typed) =>
