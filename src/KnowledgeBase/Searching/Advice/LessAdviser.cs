@@ -5,10 +5,16 @@ using KnowledgeBase.Querying;
 namespace KnowledgeBase.Searching.Advice;
 
 /// <summary>The same search with less in it: what to drop.</summary>
+/// <remarks>SECURITY: bounded in the searches that are counted, and in these times the words of each.</remarks>
 internal sealed class LessAdviser(ISearchIndex index, Func<string, ReadQuery> read)
 {
     /// <summary>Most searches that are counted.</summary>
     private const int MostCounted = 16;
+
+    /// <summary>Words times searches: of a long search fewer others are counted, each of which takes as long as it.</summary>
+    private const int MostWork = 512;
+
+    private const int LeastCounted = 2;
 
     /// <summary>Most that are offered.</summary>
     private const int MostOffers = 8;
@@ -19,7 +25,7 @@ internal sealed class LessAdviser(ISearchIndex index, Func<string, ReadQuery> re
         var others = Others(search)
             .DistinctBy(static other => (other.Query, string.Join('\n', other.Filters)))
             .Where(other => other.Query != search.Typed || other.Filters.Length < search.Filters.Length)
-            .Take(MostCounted)
+            .Take(Math.Clamp(MostWork / Math.Max(1, search.Typed.Count(char.IsWhiteSpace)), LeastCounted, MostCounted))
             .ToImmutableArray();
         var counts = await index.CountAsync(
             [.. others.Select(other => new SearchRequest { Query = read(other.Query).Query, Filters = other.Filters })], cancellationToken).ConfigureAwait(false);
