@@ -17,6 +17,7 @@ internal sealed class QuotationSets(
     private readonly Dictionary<QueryNode, SaidSet> _said = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<QueryNode, QuoteSet> _quotes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<QueryNode, SimilarDocuments> _similar = new(ReferenceEqualityComparer.Instance);
+    private readonly CutTexts _texts = new(snapshot);
     private readonly ImmutableArray<QueryNode> _wanted = [.. Wanted(query)];
     private readonly int _quotations = Wanted(query).Count(static node => node is QueryNode.Quote);
 
@@ -113,7 +114,7 @@ internal sealed class QuotationSets(
 
     private SaidSet Said(QueryNode.Said said) => Get(_said, said, () => new SaidSet(said, reader, analyzer));
 
-    private QuoteSet Quote(QueryNode.Quote quote) => Get(_quotes, quote, () => new QuoteSet(quote, snapshot, reader, cancellationToken));
+    private QuoteSet Quote(QueryNode.Quote quote) => Get(_quotes, quote, () => new QuoteSet(quote, snapshot, _texts, reader, cancellationToken));
 
     private SimilarDocuments Similar(QueryNode.Like like) =>
         Get(_similar, like, () => new SimilarDocuments(like, snapshot, reader, analyzer, cancellationToken));

@@ -10,17 +10,17 @@ namespace KnowledgeBase.LuceneIndex.Quoting;
 /// <summary>The documents in which a quotation stands, word for word or nearly.</summary>
 internal sealed class QuoteSet
 {
-    private static readonly HashSet<string> OnlyText = [IndexFields.Text];
-
     private readonly QuotedText _quote;
     private readonly Snapshot _snapshot;
+    private readonly CutTexts _texts;
     private readonly Dictionary<(int Segment, int Doc), QuoteComparison?> _compared = [];
     private readonly Lazy<ILookup<int, int>> _documents;
 
-    public QuoteSet(QueryNode.Quote node, Snapshot snapshot, PostingsReader reader, CancellationToken cancellationToken)
+    public QuoteSet(QueryNode.Quote node, Snapshot snapshot, CutTexts texts, PostingsReader reader, CancellationToken cancellationToken)
     {
         _quote = QuotedText.Parse(node.Text);
         _snapshot = snapshot;
+        _texts = texts;
         _documents = new Lazy<ILookup<int, int>>(() => Find(reader, cancellationToken).ToLookup(static f => f.Segment, static f => f.Doc));
     }
 
@@ -81,8 +81,7 @@ internal sealed class QuoteSet
 
         if (!_compared.TryGetValue((segment, doc), out var comparison))
         {
-            var text = DocumentMapping.ReadText(_snapshot.Segments[segment].Reader.Document(doc, OnlyText));
-            comparison = QuoteComparison.Find(_quote, text);
+            comparison = QuoteComparison.Find(_quote, _texts.Of(segment, doc));
             _compared.Add((segment, doc), comparison);
         }
 

@@ -52,9 +52,12 @@ public sealed record QuoteComparison(
     /// </summary>
     public static int MostOperationsWithSense(int words) => MostOperations(words) + (words is >= 8 and < 20 ? 1 : 0);
 
+    /// <inheritdoc cref="Find(QuotedText, ComparableText)"/>
+    public static QuoteComparison? Find(QuotedText quote, string text) => Find(quote, ComparableText.Of(text));
+
     /// <summary>Compares a quotation with the best place of a text; null when the text has nothing near it.</summary>
     /// <exception cref="ArgumentException">The quotation is refused.</exception>
-    public static QuoteComparison? Find(QuotedText quote, string text)
+    public static QuoteComparison? Find(QuotedText quote, ComparableText text)
     {
         ArgumentNullException.ThrowIfNull(quote);
         ArgumentNullException.ThrowIfNull(text);
@@ -63,12 +66,12 @@ public sealed record QuoteComparison(
             throw new ArgumentException(reason, nameof(quote));
         }
 
-        var stored = ComparedWords.Of(text);
+        var stored = text.Words;
         var (usual, most) = (MostOperations(quote.WordCount), MostOperationsWithSense(quote.WordCount));
 
         // Two words that changed places far apart count as one change, but take two steps of an alignment.
         return !QuoteWindow.MayStandIn(quote, stored, most + 1) ? null : QuoteAlignment.Best(quote, stored, most + 1)
-            .Select(place => new ComparisonBuilder(quote, text, stored, place).Build())
+            .Select(place => new ComparisonBuilder(quote, text.Text, stored, place).Build())
             .Where(found => found.Operations <= usual || (found.Operations <= most && found.KeepsSense))
             .OrderBy(static found => found.Operations)
             .ThenBy(static found => BitOperations.PopCount((uint)found.Differences))

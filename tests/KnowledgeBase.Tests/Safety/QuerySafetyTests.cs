@@ -63,6 +63,7 @@ public sealed class QuerySafetyTests(RealArchive archive, ITestOutputHelper outp
 
     /// <summary>Texts of the long run that were once answered wrongly, or too slowly.</summary>
     [Theory]
+    [InlineData(20, 15_169)]
     [InlineData(20, 37_206)]
     [InlineData(20, 37_545)]
     public async Task A_text_that_once_failed_is_answered(int seed, int number)

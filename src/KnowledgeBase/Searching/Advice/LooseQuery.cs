@@ -21,6 +21,18 @@ internal static class LooseQuery
         _ => query,
     };
 
+    /// <summary>The same without the quotations, which are compared with whole texts: what is counted often must not do that.</summary>
+    public static QueryNode WithAnyQuotation(QueryNode query) => AnyQuotation(Of(query));
+
+    private static QueryNode AnyQuotation(QueryNode query) => query switch
+    {
+        QueryNode.Quote quote => new QueryNode.Everything { Source = quote.Source },
+        QueryNode.All all => all with { Children = [.. all.Children.Select(AnyQuotation)] },
+        QueryNode.Any any => any with { Children = [.. any.Children.Select(AnyQuotation)] },
+        QueryNode.Field field => field with { Child = AnyQuotation(field.Child) },
+        _ => query,
+    };
+
     /// <summary>The same as it would be typed: names without their variants, words in any form; null when nothing is held together.</summary>
     public static string? Typed(QueryNode query)
     {

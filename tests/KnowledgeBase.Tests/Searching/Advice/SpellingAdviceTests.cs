@@ -42,6 +42,9 @@ public sealed class SpellingAdviceTests(AdviceWorkshop archive) : IClassFixture<
     [InlineData("congrss -viena", "congress -vienna", 12)]
     [InlineData("tetx:congress", "text:congress", 13)]
     [InlineData("congrss foo:Vienna", "congress Vienna", 1)]
+    [InlineData("quoet:\"the congress of the criminal police\"", "quote:\"the congress of the criminal police\"", 12)]
+    [InlineData("quote:\"the congress of the criminal police\" congrss", "quote:\"the congress of the criminal police\" congress", 12)]
+    [InlineData("quote:\"Schober opened the congress at Vienna\" congrss", "quote:\"Schober opened the congress at Vienna\" congress", 1)]
     // Two well-known words that are one.
     [InlineData("count erfeiters Söderman", "counterfeiters Söderman", 1)]
     // As spelled, where that is what leaves nothing.
