@@ -66,6 +66,7 @@ public sealed class QuerySafetyTests(RealArchive archive, ITestOutputHelper outp
     [InlineData(20, 15_169)]
     [InlineData(20, 37_206)]
     [InlineData(20, 37_545)]
+    [InlineData(20, 45_648)]
     public async Task A_text_that_once_failed_is_answered(int seed, int number)
     {
         var queries = new FuzzedQueries(seed);

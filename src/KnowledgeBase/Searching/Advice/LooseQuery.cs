@@ -21,16 +21,30 @@ internal static class LooseQuery
         _ => query,
     };
 
-    /// <summary>The same without the quotations, which are compared with whole texts: what is counted often must not do that.</summary>
+    /// <summary>
+    /// The same without what is looked up in quotations, for what is counted often: a quotation may be any, since it is compared with
+    /// whole texts, and what somebody said may stand anywhere in a document that quotes him.
+    /// </summary>
     public static QueryNode WithAnyQuotation(QueryNode query) => AnyQuotation(Of(query));
 
     private static QueryNode AnyQuotation(QueryNode query) => query switch
     {
         QueryNode.Quote quote => new QueryNode.Everything { Source = quote.Source },
+        QueryNode.Said { Words: { } words } said =>
+            new QueryNode.All([said with { Words = null }, Of(WithoutExclusions(words))]) { Source = said.Source },
         QueryNode.All all => all with { Children = [.. all.Children.Select(AnyQuotation)] },
         QueryNode.Any any => any with { Children = [.. any.Children.Select(AnyQuotation)] },
         QueryNode.Field field => field with { Child = AnyQuotation(field.Child) },
         _ => query,
+    };
+
+    /// <summary>What one quotation does not contain, another part of its document may.</summary>
+    private static QueryNode WithoutExclusions(QueryNode words) => words switch
+    {
+        QueryNode.Not not => new QueryNode.Everything { Source = not.Source },
+        QueryNode.All all => all with { Children = [.. all.Children.Select(WithoutExclusions)] },
+        QueryNode.Any any => any with { Children = [.. any.Children.Select(WithoutExclusions)] },
+        _ => words,
     };
 
     /// <summary>The same as it would be typed: names without their variants, words in any form; null when nothing is held together.</summary>

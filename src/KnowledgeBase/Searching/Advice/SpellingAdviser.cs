@@ -8,7 +8,7 @@ namespace KnowledgeBase.Searching.Advice;
 /// <summary>"Did you mean": the whole query with words spelled otherwise, as long as it finds something.</summary>
 /// <remarks>
 /// A word counts for what the whole query finds with it: of two spellings equally near, the one that stands together with the other
-/// words wins. Queries are compared first by their words alone, quotations left aside, which costs little, and only the best are counted in full.
+/// words wins. Queries are compared first by their words alone, wherever these stand, which costs little, and only the best are counted in full.
 /// SECURITY: bounded in the words, the spellings of each, the combinations of them, and those that are counted in full.
 /// </remarks>
 internal sealed class SpellingAdviser(ISearchIndex index, NameTable names, Func<string, ReadQuery> read)

@@ -33,6 +33,8 @@ public sealed class SpellingAdviceTests(AdviceWorkshop archive) : IClassFixture<
     [InlineData("person:Shober", "person:Schober", 2)]
     [InlineData("said:Shober", "said:Schober", 1)]
     [InlineData("said:Schober extraditon", "said:Schober extradition", 1)]
+    [InlineData("said:Schober extraditon -opened", "said:Schober extradition -opened", 1)]
+    [InlineData("said:Schober (zeppelin OR extraditon)", "said:Schober (zeppelin OR extradition)", 1)]
     [InlineData("type:leter", "type:letter", 1)]
     // The names of the authorities count where no document has them.
     [InlineData("place:Wein", "place:Wien", 1)]
