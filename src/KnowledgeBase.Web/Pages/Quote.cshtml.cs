@@ -26,7 +26,7 @@ internal sealed class QuoteModel(ArchiveQuotations quotations, ArchiveSearch sea
     /// <summary>The verdict in a word or two.</summary>
     public string Heading => Answer?.Verdict switch
     {
-        QuoteVerdict.Verbatim or QuoteVerdict.VerbatimBut => "V" + QuoteSentence.Of(Answer.Finds[0])[1..],
+        QuoteVerdict.Verbatim or QuoteVerdict.VerbatimBut => Labels.Capitalised(QuoteSentence.Of(Answer.Finds[0])),
         QuoteVerdict.Near => "Not verbatim, but near",
         QuoteVerdict.NotFound => "Not found",
         _ => "No verdict",

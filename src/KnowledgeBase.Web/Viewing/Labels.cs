@@ -156,8 +156,11 @@ internal static class Labels
     {
         "source" => "Source or author",
         "ref" => "Reference code",
-        _ => char.ToUpperInvariant(field[0]) + field[1..],
+        _ => Capitalised(field),
     };
+
+    /// <summary>A label at the start of a line: with a capital first letter. At least one character.</summary>
+    public static string Capitalised(string label) => char.ToUpperInvariant(label[0]) + label[1..];
 
     /// <summary>A number and its noun: <c>1 document</c>, <c>1,234 documents</c>.</summary>
     public static string Count(long number, string one, string? many = null) =>

@@ -168,22 +168,14 @@ public sealed class QuoteFinderTests
     [InlineData("only a good man may be a good policeman", 1, "It is close to this archive's own translation")]
     public async Task A_translation_is_found_but_never_called_the_speakers_words(string typed, int wordsDiffering, string says)
     {
-        const string Words = "Nur ein guter Mensch kann ein guter Polizist sein.";
-        var record = new QuotationRecord
-        {
-            Text = Words,
-            Speaker = "Johann Schober",
-            Language = "de",
-            Translation = "Only a good man can be a good policeman.",
-            Span = new TextSpan(0, Words.Length),
-        };
-        var answer = await Finder(QuotedDocuments.Document("A", Words, record)).FindAsync(typed, CancellationToken.None);
+        var (words, record) = (QuotedDocuments.GoodMan.Text, QuotedDocuments.GoodMan);
+        var answer = await Finder(QuotedDocuments.Document("A", words, record)).FindAsync(typed, CancellationToken.None);
 
         Assert.Equal(QuoteVerdict.NotFound, answer.Verdict);
         Assert.Empty(answer.Finds);
         var translation = Assert.Single(answer.Translations);
         Assert.Equal(wordsDiffering, translation.WordsDiffering);
-        Assert.Equal(Words, translation.Quotation.Record.Text);
+        Assert.Equal(words, translation.Quotation.Record.Text);
         Assert.StartsWith("our translation of words of Johann Schober", QuoteSentence.Of(translation), StringComparison.Ordinal);
         Assert.StartsWith("Not found in the 1 document of this archive. " + says, answer.Sentence, StringComparison.Ordinal);
     }

@@ -41,20 +41,21 @@ internal static class QuotedDocuments
         };
     }
 
+    /// <summary>Words of Schober, at the start of a document, with the archive's own translation.</summary>
+    public static QuotationRecord GoodMan { get; } = new()
+    {
+        Text = "Nur ein guter Mensch kann ein guter Polizist sein.",
+        Speaker = "Johann Schober",
+        Language = "de",
+        Translation = "Only a good man can be a good policeman.",
+        Span = new TextSpan(0, "Nur ein guter Mensch kann ein guter Polizist sein.".Length),
+    };
+
     /// <summary>Words of Schober, recorded, and after them the archive's own translation.</summary>
     /// <param name="status">The status of the text.</param>
     public static CorpusDocument Translated(string status)
     {
-        const string Words = "Nur ein guter Mensch kann ein guter Polizist sein.";
-        var record = new QuotationRecord
-        {
-            Text = Words,
-            Speaker = "Johann Schober",
-            Language = "de",
-            Translation = "Only a good man can be a good policeman.",
-            Span = new TextSpan(0, Words.Length),
-        };
-        var document = Document("A", Words + " In our translation: Only a good man can be a good policeman.", record);
+        var document = Document("A", GoodMan.Text + " In our translation: " + GoodMan.Translation, GoodMan);
         return document with { Metadata = document.Metadata with { Status = status } };
     }
 
