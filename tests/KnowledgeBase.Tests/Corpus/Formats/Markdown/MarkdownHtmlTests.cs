@@ -8,6 +8,10 @@ namespace KnowledgeBase.Tests.Corpus.Formats.Markdown;
 
 public sealed class MarkdownHtmlTests
 {
+    private const char BrokenLine = '\u0001';
+
+    private const char NextCell = '\u0002';
+
     private static readonly MarkdownHtmlOptions Options = new()
     {
         ResolveLink = static link => link.Path is null ? $"/d/{link.Id}" : "/file/" + link.Path,
@@ -66,32 +70,15 @@ public sealed class MarkdownHtmlTests
 
     [Fact]
     public void Text_outside_the_marks_is_unchanged_and_marks_are_exact() =>
-        Gen.Select(Odd.Markdown, Gen.Select(Gen.Int[0, 200], Gen.Int[0, 40]).Array[0, 6]).Sample(static (markdown, places) =>
-        {
-            var document = Document(markdown);
-            var hits = places
-                .Select(place => new TextSpan(place.Item1 % (document.Text.Length + 1), 0))
-                .Select((span, i) => new MarkedHit(i + 1, [new TextSpan(span.Start, Math.Min(document.Text.Length, span.Start + places[i].Item2))]))
-                .ToList();
-            var page = Parse(MarkdownHtml.Render(document, hits, Options));
+        Gen.Select(Odd.Markdown, Gen.Select(Gen.Int[0, 200], Gen.Int[0, 40]).Array[0, 6])
+            .Sample(static (markdown, places) => MarksAreExact(markdown, places));
 
-            foreach (var paragraph in document.Paragraphs)
-            {
-                var element = page.GetElementById(paragraph.Id);
-                Assert.NotNull(element);
-                Assert.Equal(paragraph.Span.In(document.Text), Read(element));
-            }
-
-            foreach (var hit in hits)
-            {
-                var number = hit.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-                var marked = string.Concat(page.QuerySelectorAll($"mark[data-hit='{number}']").Select(static mark => mark.TextContent));
-                var expected = Visible(document, Snap(document.Text, hit.Marks[0]));
-                Assert.Equal(expected, marked);
-                Assert.Equal(expected.Length > 0 ? 1 : 0, page.QuerySelectorAll("#hit-" + number).Length);
-                Assert.True(expected.Length == 0 || page.QuerySelector($"mark[data-hit='{number}']")!.Id == "hit-" + number);
-            }
-        });
+    [Theory]
+    [InlineData("a-\nb", 0, 4)]
+    [InlineData("a-  \nb", 0, 4)]
+    [InlineData("a\\\nb-\nc", 0, 6)]
+    [InlineData("| a | b |\n|---|---|\n| c | d |", 0, 7)]
+    public void Marks_over_line_ends_and_cells_are_exact(string markdown, int start, int length) => MarksAreExact(markdown, (start, length));
 
     [Fact]
     public void A_text_of_another_version_is_shown_as_it_was_indexed()
@@ -138,6 +125,36 @@ public sealed class MarkdownHtmlTests
         Assert.Contains("<mark id=\"hit-3997\" data-hit=\"3997\">", html, StringComparison.Ordinal);
     }
 
+    private static void MarksAreExact(string markdown, params (int Start, int Length)[] places)
+    {
+        var document = Document(markdown);
+        var hits = places
+            .Select(place => (Start: place.Start % (document.Text.Length + 1), place.Length))
+            .Select((place, i) => new MarkedHit(i + 1, [new TextSpan(place.Start, Math.Min(document.Text.Length, place.Start + place.Length))]))
+            .ToList();
+        var page = Parse(MarkdownHtml.Render(document, hits, Options));
+        var shown = document.Text.ToCharArray();
+
+        foreach (var paragraph in document.Paragraphs)
+        {
+            var element = page.GetElementById(paragraph.Id);
+            Assert.NotNull(element);
+            var read = Read(element);
+            Assert.Equal(paragraph.Span.In(document.Text), read.Replace(BrokenLine, '\n').Replace(NextCell, '\t'));
+            read.CopyTo(shown.AsSpan(paragraph.Span.Start));
+        }
+
+        foreach (var hit in hits)
+        {
+            var number = hit.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var marked = string.Concat(page.QuerySelectorAll($"mark[data-hit='{number}']").Select(static mark => mark.TextContent));
+            var expected = InElements(document, new string(shown), Snap(document.Text, hit.Marks[0]));
+            Assert.Equal(expected, marked);
+            Assert.Equal(expected.Length > 0 ? 1 : 0, page.QuerySelectorAll("#hit-" + number).Length);
+            Assert.True(expected.Length == 0 || page.QuerySelector($"mark[data-hit='{number}']")!.Id == "hit-" + number);
+        }
+    }
+
     internal static CorpusDocument Document(string markdown)
     {
         var text = MarkdownText.Read(markdown);
@@ -171,7 +188,10 @@ public sealed class MarkdownHtmlTests
         return new TextSpan(at, at + words.Length);
     }
 
-    /// <summary>What a reader sees of a paragraph, without what the page adds.</summary>
+    /// <summary>
+    /// What a reader sees of a paragraph, without what the page adds. What has no character in the page (a broken line, the gap before
+    /// a cell) is a sign that no document holds.
+    /// </summary>
     private static string Read(INode node)
     {
         var text = new System.Text.StringBuilder();
@@ -185,10 +205,10 @@ public sealed class MarkdownHtmlTests
                 case IElement { ClassName: "paragraph-link" }:
                     break;
                 case IElement { LocalName: "br" }:
-                    text.Append('\n');
+                    text.Append(BrokenLine);
                     break;
                 case IElement { LocalName: "td" or "th" }:
-                    text.Append(cells++ == 0 ? "" : "\t").Append(Read(child));
+                    text.Append(cells++ == 0 ? "" : NextCell.ToString()).Append(Read(child));
                     break;
                 case IText words when words.PreviousSibling is IElement { ClassName: "paragraph-link" }:
                     text.Append(words.Data.AsSpan(1));
@@ -206,15 +226,13 @@ public sealed class MarkdownHtmlTests
     }
 
     /// <summary>The characters of a span that stand in some element: not what separates paragraphs, cells and broken lines.</summary>
-    private static string Visible(CorpusDocument document, TextSpan span) => string.Concat(document.Paragraphs.Select(paragraph =>
-    {
-        var start = Math.Max(span.Start, paragraph.Span.Start);
-        var end = Math.Min(span.End, paragraph.Span.End);
-        var words = start < end ? document.Text[start..end] : "";
-        return paragraph.Kind == ParagraphKind.Preformatted
-            ? words
-            : words.Replace("\n", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal);
-    }));
+    private static string InElements(CorpusDocument document, string shown, TextSpan span) =>
+        string.Concat(document.Paragraphs.Select(paragraph =>
+        {
+            var start = Math.Max(span.Start, paragraph.Span.Start);
+            var end = Math.Min(span.End, paragraph.Span.End);
+            return start < end ? string.Concat(shown[start..end].Where(static c => c is not (BrokenLine or NextCell))) : "";
+        }));
 
     private static TextSpan Snap(string text, TextSpan span)
     {
