@@ -261,7 +261,12 @@ internal sealed class TreeReader(List<QueryToken> tokens, ReadingContext context
             context.Report(QueryProblems.EmptyBrackets(source));
         }
 
-        return node is null ? null : node with { Source = source };
+        return node switch
+        {
+            null => null,
+            _ when Trees.AsksForEverything(node) => new QueryNode.Everything { Source = source },
+            _ => node with { Source = source },
+        };
     }
 
     private QueryNode? ReadWord(QueryToken token, bool isSpelled, bool isInField)
