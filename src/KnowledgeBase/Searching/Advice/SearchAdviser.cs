@@ -29,6 +29,9 @@ public sealed class SearchAdviser(ISearchIndex index, NameTable names, Func<stri
 {
     private const int MostSpeakers = 8;
 
+    /// <summary>Most words that are looked up by themselves.</summary>
+    private const int MostWords = 8;
+
     /// <summary>Searches that find more need no advice but for names that are known to be misspelled.</summary>
     public const int FewDocuments = 2;
 
@@ -88,8 +91,8 @@ public sealed class SearchAdviser(ISearchIndex index, NameTable names, Func<stri
     };
 
     /// <summary>
-    /// A slip of the pen and a date or a filter too many are two mistakes: without this, neither could be mended alone. The first that
-    /// helps is offered.
+    /// A slip of the pen and a date, a filter or a word too many are two mistakes: without this, neither could be mended alone. The
+    /// first that helps is offered.
     /// </summary>
     private async Task<ImmutableArray<SpellingOffer>> OffersWithLessAsync(
         SpellingAdviser spelling, AdvisedSearch search, CancellationToken cancellationToken)
@@ -103,7 +106,34 @@ public sealed class SearchAdviser(ISearchIndex index, NameTable names, Func<stri
             }
         }
 
-        return [];
+        return await OffersOfWordsAsync(spelling, search, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The likeliest spelling of each word that stands in no document, whatever stands beside it.</summary>
+    private async Task<ImmutableArray<SpellingOffer>> OffersOfWordsAsync(
+        SpellingAdviser spelling, AdvisedSearch search, CancellationToken cancellationToken)
+    {
+        var words = TypedWords.Of(search.Read.Parsed)
+            .Where(static word => word is { IsLeftOut: false, IsFieldName: false })
+            .Select(word => new AdvisedSearch(read(QueryWriter.Write(word.Condition)), [], 0))
+            .DistinctBy(static word => word.Typed)
+            .Where(word => word.Typed != search.Typed)
+            .Take(MostWords).ToImmutableArray();
+        var counts = await index.CountAsync([.. words.Select(static word => word.RequestFor(word.Read.Query))], cancellationToken).ConfigureAwait(false);
+        var unknown = words.Where((_, i) => counts[i].Documents == 0).ToList();
+        if (unknown.Count > SpellingAdviser.MostOffers)
+        {
+            // A text of unknown words is no slip of the pen.
+            return [];
+        }
+
+        var offers = ImmutableArray.CreateBuilder<SpellingOffer>();
+        foreach (var word in unknown)
+        {
+            offers.AddRange((await spelling.OffersAsync(word, cancellationToken).ConfigureAwait(false)).Take(1));
+        }
+
+        return [.. offers.Select(static offer => offer with { LeftOut = "the word alone" })];
     }
 
     private static string? WithoutUnknownFields(AdvisedSearch search)

@@ -109,6 +109,21 @@ public sealed class SpellingAdviceTests(AdviceWorkshop archive) : IClassFixture<
     [InlineData("")]
     public async Task Nothing_is_offered_where_nothing_is_doubtful(string typed) => Assert.Empty((await archive.Advise(typed)).DidYouMean);
 
+    [Theory]
+    [InlineData("Shober zeppelin date:1851", "Schober (2)")]
+    [InlineData("Shober zeppelin congrss", "Schober (2), congress (13)")]
+    [InlineData("\"the congrss of zeppelins\"", "\"congress\" (13)")]
+    [InlineData("place:Wein zeppelin", "place:Wien (1)")]
+    [InlineData("said:Shober zeppelin", "said:\"Schober\" (1)")]
+    // What is there, and what is not wanted, is not doubted.
+    [InlineData("congress zeppelin -viena", "")]
+    public async Task A_word_is_offered_alone_where_nothing_stands_beside_it(string typed, string offers)
+    {
+        var offered = (await archive.Advise(typed)).DidYouMean;
+        Assert.Equal(offers, string.Join(", ", offered.Select(static offer => $"{offer.Query} ({offer.Documents})")));
+        Assert.All(offered, static offer => Assert.Equal("the word alone", offer.LeftOut));
+    }
+
     [Fact]
     public async Task An_offer_keeps_the_filters_unless_nothing_passes_them()
     {
