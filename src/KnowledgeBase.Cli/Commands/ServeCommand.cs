@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KnowledgeBase.Cli.Site;
+using KnowledgeBase.Web;
 
 namespace KnowledgeBase.Cli.Commands;
 
@@ -41,6 +42,7 @@ internal static class ServeCommand
         context.Terminal.Say($"The archive is open at {string.Join(" and ", site.Urls)} (Ctrl-C ends).");
         // Beside the site: a failure will be told to the first reader who types.
         _ = context.Archive.PrepareSuggestionsAsync(context.Cancellation);
+        _ = OpenFirstPagesAsync(context, site.Urls);
         var follower = new CorpusFollower(context);
         try
         {
@@ -52,5 +54,14 @@ internal static class ServeCommand
         }
 
         return ExitCode.Ok;
+    }
+
+    private static async Task OpenFirstPagesAsync(CommandContext context, IEnumerable<string> urls)
+    {
+        if (urls.Select(SiteHost.AddressHere).FirstOrDefault(static address => address.Scheme == Uri.UriSchemeHttp) is { } address)
+        {
+            using var client = new HttpClient { BaseAddress = address };
+            await FirstPages.OpenAsync(client, context.Archive.Search, context.Cancellation);
+        }
     }
 }

@@ -33,4 +33,16 @@ internal static class SiteHost
         site.MapKnowledgeBaseWeb();
         return site;
     }
+
+    /// <summary>Where this machine reaches an address that the site listens on; one for every network is reached at this machine's own.</summary>
+    public static Uri AddressHere(string listened)
+    {
+        var address = new UriBuilder(listened);
+        if (address.Host is "0.0.0.0" or "[::]")
+        {
+            address.Host = "localhost";
+        }
+
+        return address.Uri;
+    }
 }
