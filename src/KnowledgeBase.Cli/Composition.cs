@@ -122,8 +122,10 @@ internal sealed class Composition : IDisposable
             return false;
         }
 
+        // Only what was taken up is known: what fails now is tried again at the next look.
+        var isNew = _search.Refresh();
         _lastStamp = stamp;
-        return _search.Refresh();
+        return isNew;
     }
 
     public void Dispose() => _search.Dispose();

@@ -17,6 +17,8 @@ public sealed class IndexFolder
     private const string CurrentName = "CURRENT";
     private const string GenerationsName = "generations";
 
+    private volatile IndexStamp? _lastWhole;
+
     /// <param name="path">The folder; it need not exist yet.</param>
     public IndexFolder(string path)
     {
@@ -69,8 +71,8 @@ public sealed class IndexFolder
     }
 
     /// <summary>
-    /// The live state; null when there is none. Costs one small file and one listing, so a reader may ask many times a second
-    /// whether another process has committed.
+    /// The live state; null when there is none. Costs one small file and one listing, and once for each commit a few more small
+    /// files, so a reader may ask many times a second whether another process has committed.
     /// </summary>
     /// <exception cref="Searching.IndexUnavailableException">The folder cannot be read.</exception>
     public IndexStamp? ReadStamp()
@@ -84,7 +86,7 @@ public sealed class IndexFolder
         {
             var names = Directory.EnumerateFiles(PathOf(generation)).Select(System.IO.Path.GetFileName);
             return SegmentInfos.GetLastCommitSegmentsFileName([.. names]) is { } commit
-                ? new IndexStamp(generation, commit)
+                ? LastWhole(new IndexStamp(generation, commit))
                 : null;
         }
         catch (DirectoryNotFoundException)
@@ -95,6 +97,32 @@ public sealed class IndexFolder
         catch (Exception exception) when (IndexErrors.IsFromSurroundings(exception))
         {
             throw IndexErrors.Io(PathOf(generation), exception);
+        }
+    }
+
+    /// <summary>The state of the last commit that is whole; where none is, the newest: what is wrong with it is for an examination to say.</summary>
+    /// <remarks>
+    /// The engine writes the file of a commit under its final name and its checksum last. Whoever opens the index meanwhile gets the
+    /// commit before, and must not take it for this one: it would never look again.
+    /// </remarks>
+    private IndexStamp LastWhole(IndexStamp newest)
+    {
+        if (_lastWhole == newest)
+        {
+            return newest;
+        }
+
+        try
+        {
+            using var directory = DurableDirectory.At(PathOf(newest.Generation));
+            var commit = new SegmentInfos();
+            commit.Read(directory);
+            return _lastWhole = newest with { Commit = commit.GetSegmentsFileName() };
+        }
+        catch (Exception)
+        {
+            // Damaged bytes can make the engine throw anything.
+            return newest;
         }
     }
 

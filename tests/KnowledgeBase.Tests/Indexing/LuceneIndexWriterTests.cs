@@ -195,7 +195,7 @@ public sealed class LuceneIndexWriterTests : IDisposable
         Assert.Equal(built, _workshop.Folder.ReadStamp());
         IndexWorkshop.Commit(writer, rebuild: false, Some.Document("A-2"));
         Assert.NotEqual(built, _workshop.Folder.ReadStamp());
-        Assert.Equal(1, _workshop.Folder.ReadStamp()!.Value.Generation);
+        Assert.Equal(1, _workshop.Folder.ReadStamp()!.Generation);
     }
 
     [Theory]
