@@ -38,7 +38,7 @@ public sealed class FollowingTests : IDisposable
         var before = _workshop.Folder.ReadStamp();
 
         // The engine writes the file that names a commit under its final name, and its checksum last.
-        var commit = Path.GetFileName(_other.LiveFiles.Single(static file => Path.GetFileName(file).StartsWith("segments_", StringComparison.Ordinal)));
+        var commit = CommitOf(_other);
         foreach (var file in _other.LiveFiles.Where(file => !File.Exists(Here(file))))
         {
             File.Copy(file, Here(file));
@@ -49,7 +49,7 @@ public sealed class FollowingTests : IDisposable
         Assert.False(_archive.FollowOtherProcesses());
         Assert.Equal(1, await TotalAsync());
 
-        File.Copy(_other.LiveFiles.Single(file => Path.GetFileName(file) == commit), Here(commit), overwrite: true);
+        File.Copy(commit, Here(commit), overwrite: true);
         Assert.Equal(_other.Folder.ReadStamp(), _workshop.Folder.ReadStamp());
         Assert.True(_archive.FollowOtherProcesses());
         Assert.Equal(2, await TotalAsync());
@@ -59,7 +59,7 @@ public sealed class FollowingTests : IDisposable
     [Fact]
     public async Task What_could_not_be_read_once_is_looked_at_again()
     {
-        var commit = _workshop.LiveFiles.Single(static file => Path.GetFileName(file).StartsWith("segments_", StringComparison.Ordinal));
+        var commit = CommitOf(_workshop);
         var whole = await File.ReadAllBytesAsync(commit);
         Cut(commit);
         Assert.Throws<IndexUnavailableException>(() => _archive.FollowOtherProcesses());
@@ -68,6 +68,9 @@ public sealed class FollowingTests : IDisposable
         Assert.True(_archive.FollowOtherProcesses());
         Assert.Equal(1, await TotalAsync());
     }
+
+    private static string CommitOf(IndexWorkshop index) =>
+        index.LiveFiles.Single(static file => Path.GetFileName(file).StartsWith("segments_", StringComparison.Ordinal));
 
     private string Here(string file) => Path.Combine(_workshop.Folder.PathOf(1), Path.GetFileName(file));
 
