@@ -264,7 +264,8 @@ internal sealed class TreeReader(List<QueryToken> tokens, ReadingContext context
         return node switch
         {
             null => null,
-            _ when Trees.AsksForEverything(node) => new QueryNode.Everything { Source = source },
+            // Leaving it out, or a field of it, would say nothing.
+            _ when QuerySimplifier.Simplify(node) is QueryNode.Everything => new QueryNode.Everything { Source = source },
             _ => node with { Source = source },
         };
     }

@@ -26,15 +26,6 @@ internal static class Trees
         _ => false,
     };
 
-    /// <summary>Whether every document is asked for, so that leaving it out, or a field of it, says nothing.</summary>
-    public static bool AsksForEverything(QueryNode node) => node switch
-    {
-        QueryNode.Everything => true,
-        QueryNode.All all => all.Children.All(AsksForEverything),
-        QueryNode.Any any => any.Children.Any(AsksForEverything),
-        _ => false,
-    };
-
     /// <summary>
     /// The node, looked for in a field. Parts that are not words (a date in the brackets after <c>title:</c>) stay as they are: a
     /// field holds for both sides of AND and OR, so it can be given to each part.
